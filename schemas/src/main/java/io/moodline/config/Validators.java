@@ -1,6 +1,6 @@
 package io.moodline.config;
 
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -25,15 +25,15 @@ public final class Validators {
   }
 
   /** Accepts text that a parser accepts; its message says what was wrong. */
-  public static ConfigDef.Validator parsedBy(Function<String, ?> parser, String allowed) {
+  public static ConfigDef.Validator parsedBy(Consumer<String> parser, String allowed) {
     return new Parsed(parser, allowed);
   }
 
-  private record Parsed(Function<String, ?> parser, String allowed) implements ConfigDef.Validator {
+  private record Parsed(Consumer<String> parser, String allowed) implements ConfigDef.Validator {
     @Override
     public void ensureValid(String name, Object value) {
       try {
-        parser.apply((String) value);
+        parser.accept((String) value);
       } catch (IllegalArgumentException e) {
         throw new ConfigException(name, value, e.getMessage());
       }
