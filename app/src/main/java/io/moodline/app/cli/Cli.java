@@ -1,0 +1,64 @@
+package io.moodline.app.cli;
+
+import java.io.PrintWriter;
+import org.apache.kafka.common.config.ConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParseResult;
+
+/** All commands under one name. */
+@Command(
+    name = "moodline",
+    description = "Cameras in, emotions out.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Cli.Version.class,
+    subcommands = {
+      WatchCommand.class,
+      AuditCommand.class,
+      CommandLine.HelpCommand.class,
+    })
+public final class Cli {
+
+  private Cli() {}
+
+  /**
+   * Runs one command line.
+   *
+   * @return 0 when all went well, 1 when it failed, 2 when the command line was wrong
+   */
+  public static int execute(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Cli())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Cli::explain);
+  }
+
+  /** What went wrong, in one line: a stack trace helps nobody who mistyped a port. */
+  private static int explain(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    err.println("moodline " + command.getCommandName() + ": " + message(e));
+    if (System.getenv("MOODLINE_LOG") != null) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return e instanceof ConfigException
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String message(Throwable e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cli.class.getPackage().getImplementationVersion();
+      return new String[] {"moodline " + (version == null ? "development" : version)};
+    }
+  }
+}
