@@ -22,8 +22,7 @@ final class ReadmeConsumer {
             "isolation.level", "read_committed");
     var topic = new Topics("moodline", AvroSerdes.singleObject()).emotions();
     try (var consumer =
-        new KafkaConsumer<>(
-            settings, topic.keys().deserializer(), topic.values().deserializer())) {
+        new KafkaConsumer<>(settings, topic.keys().deserializer(), topic.values().deserializer())) {
       consumer.subscribe(List.of(topic.name()));
       while (!Thread.currentThread().isInterrupted()) {
         for (var read : consumer.poll(Duration.ofSeconds(1))) {

@@ -31,17 +31,13 @@ class ArchitectureTest {
     "io.moodline.emotion.."
   };
 
-  @ArchTest
-  static final ArchRule ingestKnowsNoOtherStage = knowsNoOtherStage(0);
+  @ArchTest static final ArchRule ingestKnowsNoOtherStage = knowsNoOtherStage(0);
 
-  @ArchTest
-  static final ArchRule detectorKnowsNoOtherStage = knowsNoOtherStage(1);
+  @ArchTest static final ArchRule detectorKnowsNoOtherStage = knowsNoOtherStage(1);
 
-  @ArchTest
-  static final ArchRule classifierKnowsNoOtherStage = knowsNoOtherStage(2);
+  @ArchTest static final ArchRule classifierKnowsNoOtherStage = knowsNoOtherStage(2);
 
-  @ArchTest
-  static final ArchRule aggregatorKnowsNoOtherStage = knowsNoOtherStage(3);
+  @ArchTest static final ArchRule aggregatorKnowsNoOtherStage = knowsNoOtherStage(3);
 
   @ArchTest
   static final ArchRule whatIsSharedKnowsNoStage =
@@ -149,9 +145,7 @@ class ArchitectureTest {
   private static ArchRule knowsNoOtherStage(int own) {
     String[] others =
         Stream.concat(
-                IntStream.range(0, STAGES.length)
-                    .filter(i -> i != own)
-                    .mapToObj(i -> STAGES[i]),
+                IntStream.range(0, STAGES.length).filter(i -> i != own).mapToObj(i -> STAGES[i]),
                 Stream.of("io.moodline.trainer..", "io.moodline.app.."))
             .toArray(String[]::new);
     return noClasses()
