@@ -36,7 +36,7 @@ final class BrokerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     EmbeddedBroker broker = EmbeddedBroker.start(data.resolve("kafka"), port);
-    Shutdown.onExit(broker);
+    Closer.onExit().add(broker);
     PrintWriter out = spec.commandLine().getOut();
     out.println("broker " + broker.bootstrapServers() + ", data in " + data.resolve("kafka"));
     out.flush();
