@@ -1,0 +1,227 @@
+package io.moodline.detector;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import io.moodline.config.MoodlineConfig;
+import io.moodline.config.Validators;
+import io.moodline.detector.geometry.CropGeometry;
+import io.moodline.detector.quality.QualityLimits;
+import io.moodline.detector.tracking.Tracker;
+import io.moodline.topics.Topic;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * What the detector is told. Keys of how faces are found are here, those of crops, of quality and
+ * of tracking in {@link CropKeys}, {@link QualityKeys} and {@link TrackKeys}. Immutable.
+ */
+public final class DetectorConfig extends MoodlineConfig {
+
+  public static final String THREADS = "detector.threads";
+  public static final String KIND = "detector.kind";
+  public static final String YUNET_MODEL = "detector.yunet.model";
+  public static final String MODELS_DIR = "detector.models.dir";
+  public static final String INPUT_WIDTH = "detector.input.width";
+  public static final String MIN_FACE = "detector.min.face.px";
+  public static final String MAX_FACES = "detector.max.faces";
+  public static final String MIN_SCORE = "detector.yunet.min.score";
+  public static final String HAAR_MIN_NEIGHBORS = "detector.haar.min.neighbors";
+  public static final String MAX_PIXELS = "detector.max.pixels";
+  public static final String MAX_FRAME_AGE_MS = "detector.max.frame.age.ms";
+
+  /** Room that a record must leave beside the crops: ids, boxes, landmarks. */
+  private static final int BYTES_BESIDE_CROP = 512;
+
+  /**
+   * @param values what was set; the rest keeps its default
+   * @throws ConfigException when a value is not allowed, naming the key and what is
+   */
+  public DetectorConfig(Map<String, ?> values) {
+    super(keys(), values);
+    CropGeometry crops = cropGeometry();
+    long largest = (long) maxFaces() * (crops.bytes() + BYTES_BESIDE_CROP);
+    if (largest > Topic.MAX_RECORD_BYTES) {
+      throw new ConfigException(
+          MAX_FACES,
+          maxFaces(),
+          "with crops of %d bytes a frame's faces may take %d bytes, but a record at most %d"
+              .formatted(crops.bytes(), largest, Topic.MAX_RECORD_BYTES));
+    }
+  }
+
+  /** Every key with its type, default, validator and documentation. */
+  public static ConfigDef keys() {
+    ConfigDef keys = commonKeys();
+    defineDetection(keys);
+    CropKeys.define(keys);
+    QualityKeys.define(keys);
+    TrackKeys.define(keys);
+    return keys;
+  }
+
+  private static void defineDetection(ConfigDef keys) {
+    keys.define(
+            THREADS,
+            INT,
+            1,
+            Range.between(1, 256),
+            HIGH,
+            "How many threads find faces; each works on frames of cameras of its own.")
+        .define(
+            KIND,
+            STRING,
+            "auto",
+            ValidString.in("auto", "haar", "yunet"),
+            HIGH,
+            "Which face detector: haar (OpenCV's cascade, which needs no file), yunet (better, with"
+                + " landmarks), or auto: yunet when its file is configured or in the model folder.")
+        .define(
+            YUNET_MODEL,
+            STRING,
+            "",
+            MEDIUM,
+            "YuNet's ONNX file. Empty: the newest face_detection_yunet_*.onnx of the model folder.")
+        .define(
+            MODELS_DIR,
+            STRING,
+            "models",
+            new ConfigDef.NonEmptyString(),
+            MEDIUM,
+            "The model folder; it need not exist.")
+        .define(
+            INPUT_WIDTH,
+            INT,
+            640,
+            Range.between(64, 4096),
+            MEDIUM,
+            "Wider frames are scaled down to this width before faces are looked for, pixels.")
+        .define(
+            MIN_FACE,
+            INT,
+            24,
+            Range.between(8, 4096),
+            MEDIUM,
+            "Faces narrower or lower than this are not looked for, pixels of the frame.")
+        .define(
+            MAX_FACES,
+            INT,
+            64,
+            Range.between(1, 200),
+            LOW,
+            "Most faces of a frame; those with the best scores are kept.")
+        .define(
+            MIN_SCORE,
+            DOUBLE,
+            0.6,
+            Validators.between(0.05, 0.99),
+            MEDIUM,
+            "Least score of a face that YuNet found, 0 to 1.")
+        .define(
+            HAAR_MIN_NEIGHBORS,
+            INT,
+            4,
+            Range.between(0, 100),
+            MEDIUM,
+            "How many overlapping windows of the cascade must agree on a face.")
+        .define(
+            MAX_PIXELS,
+            LONG,
+            40_000_000L,
+            Range.between(64 * 64, 1L << 30),
+            LOW,
+            "Larger pictures, width times height, are refused before they are decoded.")
+        .define(
+            MAX_FRAME_AGE_MS,
+            LONG,
+            5_000L,
+            Range.between(100, 86_400_000),
+            MEDIUM,
+            "Frames of live sources older than this are shed, milliseconds since capture.");
+  }
+
+  public int threads() {
+    return getInt(THREADS);
+  }
+
+  /**
+   * YuNet's file when it is to be used, or nothing when OpenCV's cascade is.
+   *
+   * @throws ConfigException when YuNet is wanted and there is no file
+   */
+  public Optional<Path> yunetModel() {
+    String kind = getString(KIND);
+    if (kind.equals("haar")) {
+      return Optional.empty();
+    }
+    Optional<Path> model =
+        getString(YUNET_MODEL).isEmpty()
+            ? YuNetFile.newestIn(Path.of(getString(MODELS_DIR)))
+            : Optional.of(Path.of(getString(YUNET_MODEL)));
+    if (kind.equals("yunet") && model.isEmpty()) {
+      throw new ConfigException(
+          KIND,
+          kind,
+          "needs %s, or a file face_detection_yunet_*.onnx in the folder %s (%s)"
+              .formatted(YUNET_MODEL, getString(MODELS_DIR), MODELS_DIR));
+    }
+    return model;
+  }
+
+  /** Pixels. */
+  public int inputWidth() {
+    return getInt(INPUT_WIDTH);
+  }
+
+  /** Pixels of the frame. */
+  public int minFace() {
+    return getInt(MIN_FACE);
+  }
+
+  public int maxFaces() {
+    return getInt(MAX_FACES);
+  }
+
+  /** 0 to 1. */
+  public double minScore() {
+    return getDouble(MIN_SCORE);
+  }
+
+  public int haarMinNeighbors() {
+    return getInt(HAAR_MIN_NEIGHBORS);
+  }
+
+  public long maxPixels() {
+    return getLong(MAX_PIXELS);
+  }
+
+  public Duration maxFrameAge() {
+    return duration(MAX_FRAME_AGE_MS);
+  }
+
+  /** How faces are cut out. */
+  public CropGeometry cropGeometry() {
+    return CropKeys.read(this);
+  }
+
+  /** What a face must have to be judged. */
+  public QualityLimits qualityLimits() {
+    return QualityKeys.read(this);
+  }
+
+  /** How faces are followed. */
+  public Tracker tracker() {
+    return new Tracker(TrackKeys.read(this));
+  }
+}

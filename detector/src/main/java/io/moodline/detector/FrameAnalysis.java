@@ -1,0 +1,110 @@
+package io.moodline.detector;
+
+import io.moodline.detector.geometry.CropGeometry;
+import io.moodline.detector.tracking.Detection;
+import io.moodline.detector.tracking.Tracker;
+import io.moodline.detector.tracking.Tracker.TrackedFace;
+import io.moodline.detector.tracking.TrackerState;
+import io.moodline.schemas.Box;
+import io.moodline.schemas.Face;
+import io.moodline.schemas.Frame;
+import io.moodline.schemas.FrameFaces;
+import io.moodline.schemas.Point;
+import io.moodline.schemas.Quality;
+import io.moodline.topics.Ids;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is done to one frame: find its faces, follow them, describe them. Thread-safe.
+ *
+ * @param detector what {@link FrameFaces} says of where the faces come from
+ * @param tracker follows the faces
+ * @param crops the geometry with which the finder cuts faces out
+ */
+record FrameAnalysis(String detector, Tracker tracker, CropGeometry crops) {
+
+  private static final String JPEG = "image/jpeg";
+
+  /**
+   * The outcome.
+   *
+   * @param faces of the frame
+   * @param state to follow them further
+   */
+  record Result(FrameFaces faces, TrackerState state) {}
+
+  /**
+   * Analyses a frame.
+   *
+   * @param finder opened by the calling thread
+   * @param state after the frame before
+   * @throws UndecodableImageException when the picture is bad
+   * @throws IllegalArgumentException when the frame is not later than the one before
+   */
+  Result analyse(FaceFinder finder, TrackerState state, Frame frame)
+      throws UndecodableImageException {
+    if (!JPEG.equals(frame.getEncoding())) {
+      throw new UndecodableImageException(
+          "encoded as \"" + frame.getEncoding() + "\", but only " + JPEG + " is read");
+    }
+    FoundFaces found = finder.find(bytes(frame.getImage()));
+    List<Detection> detections =
+        found.faces().stream().map(face -> new Detection(face.box(), face.score())).toList();
+    Tracker.Update update = tracker.update(state, frame.getCapturedAtMs(), detections);
+    return new Result(describe(frame, found, update.faces()), update.state());
+  }
+
+  private static byte[] bytes(ByteBuffer image) {
+    byte[] bytes = new byte[image.remaining()];
+    image.duplicate().get(bytes);
+    return bytes;
+  }
+
+  private FrameFaces describe(Frame frame, FoundFaces found, List<TrackedFace> tracked) {
+    List<Face> faces = new ArrayList<>(tracked.size());
+    for (TrackedFace track : tracked) {
+      faces.add(
+          face(
+              Ids.faceId(frame.getCameraId(), track.firstSeenMs(), track.index()),
+              found.faces().get(track.detection())));
+    }
+    return FrameFaces.newBuilder()
+        .setCameraId(frame.getCameraId())
+        .setSession(frame.getSession())
+        .setSequence(frame.getSequence())
+        .setCapturedAtMs(frame.getCapturedAtMs())
+        .setLive(frame.getLive())
+        .setWidth(found.width())
+        .setHeight(found.height())
+        .setDetector(detector)
+        .setFaces(faces)
+        .build();
+  }
+
+  private Face face(String faceId, DetectedFace face) {
+    return Face.newBuilder()
+        .setFaceId(faceId)
+        .setBox(
+            new Box(
+                (float) face.box().x1(),
+                (float) face.box().y1(),
+                (float) face.box().x2(),
+                (float) face.box().y2()))
+        .setLandmarks(
+            face.landmarks().stream().map(p -> new Point((float) p.x(), (float) p.y())).toList())
+        .setScore((float) face.score())
+        .setQuality(
+            new Quality(
+                (float) face.quality().sharpness(),
+                (float) face.quality().brightness(),
+                face.quality().cutByEdge(),
+                face.quality().flaw().map(Enum::name).orElse(null)))
+        .setCropWidth(crops.width())
+        .setCropHeight(crops.height())
+        .setCropChannels(crops.channels())
+        .setCrop(ByteBuffer.wrap(face.crop()))
+        .build();
+  }
+}
