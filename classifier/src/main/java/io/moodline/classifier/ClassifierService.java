@@ -1,0 +1,53 @@
+package io.moodline.classifier;
+
+import io.moodline.classifier.model.ModelException;
+import io.moodline.classifier.onnx.OnnxModels;
+import io.moodline.config.MoodlineConfig;
+import io.moodline.streams.ReadRecordsPurger;
+import io.moodline.streams.StreamsService;
+import io.moodline.streams.StreamsSettings;
+import io.moodline.streams.TopicCreator;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The classifier as a service. */
+public final class ClassifierService {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ClassifierService.class);
+
+  private ClassifierService() {}
+
+  /**
+   * Makes the service, not yet started. The topics must be there. The model is opened and tried
+   * here, so that one that cannot be used is refused before anything runs.
+   *
+   * @throws ModelException when the model, its card or the device cannot be used
+   */
+  public static StreamsService create(ClassifierConfig config) {
+    OnnxModels models = new OnnxModels(config.loadModel(), config.runtime());
+    LOG.info(
+        "emotions by {} {} on {}", models.card().name(), models.card().version(), models.device());
+    Clock clock = Clock.systemUTC();
+    Topology topology =
+        ClassifierTopology.build(
+            config.topics(), models::open, config.valenceWeights(), config.maxFrameAge(), clock);
+    ReadRecordsPurger purger =
+        new ReadRecordsPurger(
+            TopicCreator.admin(config),
+            StreamsSettings.applicationId(config, ClassifierTopology.STAGE),
+            config.topics().faces().name(),
+            config.duration(MoodlineConfig.IMAGE_RETENTION_MS),
+            clock);
+    StreamsService service =
+        new StreamsService(
+            ClassifierTopology.STAGE,
+            topology,
+            StreamsSettings.of(config, ClassifierTopology.STAGE, config.threads()),
+            List.of(purger));
+    purger.start();
+    return service;
+  }
+}

@@ -1,0 +1,113 @@
+package io.moodline.classifier.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Finds models: the one that comes with the product, and any ONNX file with a card beside it. */
+public final class Models {
+
+  /** Name of the model that comes with the product. */
+  public static final String BUNDLED = "bootstrap-emotion";
+
+  private static final String RESOURCES = "/io/moodline/classifier/models/";
+  private static final String ONNX = ".onnx";
+
+  private Models() {}
+
+  /**
+   * Loads a model as the configuration names it.
+   *
+   * @param path of an ONNX file, or empty for the bundled model
+   * @throws ModelException when it cannot be used, saying why
+   */
+  public static LoadedModel of(String path) {
+    return path.isBlank() ? bundled() : load(Path.of(path));
+  }
+
+  /** The model that comes with the product. */
+  public static LoadedModel bundled() {
+    return checked(
+        "bundled " + BUNDLED + ONNX,
+        BUNDLED + ONNX,
+        resource(BUNDLED + ONNX),
+        "bundled " + BUNDLED + ".json",
+        resource(BUNDLED + ".json"));
+  }
+
+  /**
+   * Loads {@code NAME.onnx} with {@code NAME.json} beside it.
+   *
+   * @throws ModelException when one of them is absent or wrong, saying what
+   */
+  public static LoadedModel load(Path onnx) {
+    String file = onnx.getFileName() == null ? "" : onnx.getFileName().toString();
+    if (!file.endsWith(ONNX)) {
+      throw new ModelException(onnx + ": a model's file must end in " + ONNX);
+    }
+    if (!Files.isRegularFile(onnx)) {
+      throw new ModelException(onnx + ": there is no such file");
+    }
+    Path card = onnx.resolveSibling(file.substring(0, file.length() - ONNX.length()) + ".json");
+    if (!Files.isRegularFile(card)) {
+      throw new ModelException(
+          onnx + ": its card is missing; it must be " + card + ", see docs/model-cards.md");
+    }
+    return checked(onnx.toString(), file, bytes(onnx), card.toString(), bytes(card));
+  }
+
+  private static LoadedModel checked(
+      String origin, String file, byte[] onnx, String cardOrigin, byte[] json) {
+    ModelCard card = ModelCardReader.read(cardOrigin, json);
+    if (!card.file().equals(file)) {
+      throw new ModelException(
+          cardOrigin + ": file is \"" + card.file() + "\", but must be \"" + file + "\"");
+    }
+    String sha256 = sha256(onnx);
+    if (!card.sha256().equals(sha256)) {
+      throw new ModelException(
+          cardOrigin
+              + ": sha256 is "
+              + card.sha256()
+              + ", but that of "
+              + origin
+              + " is "
+              + sha256
+              + ": the file is damaged, or the card is another model's");
+    }
+    return new LoadedModel(card, onnx, origin);
+  }
+
+  /** The SHA-256 of a file's content, in lower-case hexadecimal digits. */
+  public static String sha256(byte[] content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new ModelException(path + ": cannot be read: " + e, e);
+    }
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Models.class.getResourceAsStream(RESOURCES + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + RESOURCES + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

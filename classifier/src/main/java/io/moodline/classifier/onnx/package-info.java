@@ -1,0 +1,2 @@
+/** Runs models with ONNX Runtime; the only package that knows it. */
+package io.moodline.classifier.onnx;
