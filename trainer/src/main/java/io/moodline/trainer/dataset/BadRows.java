@@ -1,0 +1,45 @@
+package io.moodline.trainer.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides what becomes of rows that cannot be used. */
+@FunctionalInterface
+public interface BadRows {
+
+  /**
+   * Takes note of a bad row, which is then left out.
+   *
+   * @throws DatasetException to stop reading instead
+   */
+  void found(BadRow row) throws DatasetException;
+
+  /** Stops at the first bad row. */
+  static BadRows refuse() {
+    return row -> {
+      throw new DatasetException(row.toString());
+    };
+  }
+
+  /** Leaves bad rows out and remembers them. */
+  static Skipped skip() {
+    return new Skipped();
+  }
+
+  /** The bad rows left out so far; not thread-safe. */
+  final class Skipped implements BadRows {
+    private final List<BadRow> rows = new ArrayList<>();
+
+    private Skipped() {}
+
+    @Override
+    public void found(BadRow row) {
+      rows.add(row);
+    }
+
+    /** The rows left out, in the order they were met. */
+    public List<BadRow> rows() {
+      return List.copyOf(rows);
+    }
+  }
+}
