@@ -1,0 +1,172 @@
+package io.moodline.ingest;
+
+import io.moodline.ingest.camera.CameraRunner;
+import io.moodline.ingest.camera.StatusChange;
+import io.moodline.ingest.flow.Progress;
+import io.moodline.schemas.Camera;
+import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
+import io.moodline.schemas.FrameOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Runs the cameras of one partition: starts, replaces and stops their runners as the registry says,
+ * tells them which frames are done, and publishes their statuses.
+ *
+ * <p>The registry, the statuses and the progress are kept in stores, so whoever gets the partition
+ * next goes on from there.
+ */
+final class CameraSupervisor implements Processor<String, SpecificRecord, String, CameraStatus> {
+
+  static final String CAMERAS = "cameras";
+  static final String STATUSES = "statuses";
+  static final String PROGRESS = "progress";
+
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+  private static final Set<CameraState> OVER = Set.of(CameraState.ENDED, CameraState.FAILED);
+
+  private final CameraRunners runners;
+  private final Clock clock;
+  private final Map<String, CameraRunner> running = new HashMap<>();
+  private ProcessorContext<String, CameraStatus> context;
+  private KeyValueStore<String, Camera> cameras;
+  private KeyValueStore<String, CameraStatus> statuses;
+  private KeyValueStore<String, byte[]> progress;
+
+  CameraSupervisor(CameraRunners runners, Clock clock) {
+    this.runners = runners;
+    this.clock = clock;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, CameraStatus> newContext) {
+    context = newContext;
+    cameras = context.getStateStore(CAMERAS);
+    statuses = context.getStateStore(STATUSES);
+    progress = context.getStateStore(PROGRESS);
+    context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> look());
+    try (KeyValueIterator<String, Camera> all = cameras.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, Camera> camera = all.next();
+        start(camera.value);
+      }
+    }
+  }
+
+  @Override
+  public void process(Record<String, SpecificRecord> record) {
+    if (record.value() instanceof FrameOutcome outcome) {
+      finish(outcome);
+    } else if (record.value() instanceof Camera camera) {
+      register(camera);
+    } else {
+      remove(record.key());
+    }
+  }
+
+  private void finish(FrameOutcome outcome) {
+    CameraRunner runner = running.get(outcome.getCameraId());
+    if (runner != null) {
+      runner.onOutcome(outcome.getSession(), outcome.getSequence());
+      progress.put(outcome.getCameraId(), runner.progress().toBytes());
+    }
+  }
+
+  private void register(Camera camera) {
+    Camera known = cameras.get(camera.getId());
+    if (known != null && known.getUpdatedAtMs() >= camera.getUpdatedAtMs()) {
+      return; // Read again after a restart.
+    }
+    stop(camera.getId());
+    cameras.put(camera.getId(), camera);
+    start(camera);
+  }
+
+  private void remove(String id) {
+    stop(id);
+    cameras.delete(id);
+    progress.delete(id);
+    if (statuses.delete(id) != null) {
+      context.forward(new Record<>(id, null, clock.millis()));
+    }
+  }
+
+  private void start(Camera camera) {
+    String id = camera.getId();
+    CameraStatus last = statuses.get(id);
+    boolean same = last != null && last.getCameraUpdatedAtMs() == camera.getUpdatedAtMs();
+    if (!camera.getEnabled()) {
+      if (!same || last.getState() != CameraState.DISABLED) {
+        publish(StatusChange.disabled(camera, last, clock.millis()));
+      }
+      return;
+    }
+    if (same && OVER.contains(last.getState()) && last.getFinished() >= last.getCaptured()) {
+      return; // A file is played once, and what cannot work is not tried again.
+    }
+    CameraRunner runner = runners.create(camera, same ? resumed(last) : fresh(last));
+    running.put(id, runner);
+    runner.start();
+    publish(runner.status());
+  }
+
+  /** A file goes on where it was; a live source cannot, and begins a new session. */
+  private Progress resumed(CameraStatus last) {
+    byte[] known = progress.get(last.getCameraId());
+    boolean recording = last.getDurationMs() > 0;
+    if (recording && known != null && Progress.fromBytes(known).session() == last.getSession()) {
+      return Progress.fromBytes(known);
+    }
+    return recording && last.getSession() > 0 ? Progress.begin(last.getSession()) : fresh(last);
+  }
+
+  private Progress fresh(CameraStatus last) {
+    long previous = last == null ? 0 : last.getSession();
+    return Progress.begin(Math.max(clock.millis(), previous + 1));
+  }
+
+  private void stop(String id) {
+    CameraRunner runner = running.remove(id);
+    if (runner != null) {
+      runner.close();
+    }
+  }
+
+  /** Every now and then: watches the decoders and publishes what has changed. */
+  private void look() {
+    running
+        .values()
+        .forEach(
+            runner -> {
+              runner.watch();
+              CameraStatus status = runner.status();
+              if (StatusChange.worthTelling(statuses.get(status.getCameraId()), status)) {
+                publish(status);
+              }
+            });
+  }
+
+  private void publish(CameraStatus status) {
+    statuses.put(status.getCameraId(), status);
+    context.forward(new Record<>(status.getCameraId(), status, status.getUpdatedAtMs()));
+  }
+
+  @Override
+  public void close() {
+    // All at once: each may have to wait for a decoder that hangs.
+    running.values().parallelStream().forEach(CameraRunner::close);
+    running.clear();
+  }
+}

@@ -1,0 +1,156 @@
+package io.moodline.ingest.camera;
+
+import io.moodline.ingest.FrameSource;
+import io.moodline.ingest.SourceException;
+import io.moodline.ingest.flow.FrameSampler;
+import io.moodline.schemas.CameraState;
+import io.moodline.schemas.Frame;
+import java.time.Clock;
+
+/**
+ * One thread's work on a source: open it, take frames, open it again when it breaks, until it ends
+ * or this attempt is no longer the current one. An attempt that hangs in native code is given up by
+ * {@link CameraRunner}; should it wake up, it finds itself no longer current and leaves.
+ */
+final class Attempt implements Runnable {
+
+  private static final long PATIENCE_MS = 200;
+
+  private final CameraRunner runner;
+  private final Clock clock;
+  private volatile long progressNanos = System.nanoTime();
+  private volatile boolean opening;
+  private long lastCapturedAtMs = Long.MIN_VALUE;
+
+  Attempt(CameraRunner runner, Clock clock) {
+    this.runner = runner;
+    this.clock = clock;
+  }
+
+  /** Nanoseconds since anything moved. */
+  long idleNanos() {
+    return System.nanoTime() - progressNanos;
+  }
+
+  /** True while the source is being opened, which may take longer than a read. */
+  boolean opening() {
+    return opening;
+  }
+
+  private void progress() {
+    progressNanos = System.nanoTime();
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (runner.isCurrent(this)) {
+        if (attempt()) {
+          return;
+        }
+        pause(runner.nextPauseMs());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Asked to stop.
+    }
+  }
+
+  /** Opens and reads the source once; true when there is nothing more to do. */
+  private boolean attempt() throws InterruptedException {
+    opening = true;
+    progress();
+    try (FrameSource source = runner.open()) {
+      opening = false;
+      progress();
+      runner.board().opened(source.durationMs());
+      read(source);
+      runner.enter(this, CameraState.ENDED, null);
+      return true;
+    } catch (SourceException e) {
+      boolean over = e.permanent();
+      runner.enter(this, over ? CameraState.FAILED : CameraState.RECONNECTING, e.getMessage());
+      return over;
+    } catch (RuntimeException e) {
+      // Nothing that a decoder throws may end the camera.
+      runner.enter(this, CameraState.RECONNECTING, "the decoder failed: " + e);
+      return false;
+    } finally {
+      opening = false;
+    }
+  }
+
+  private void read(FrameSource source) throws SourceException, InterruptedException {
+    FrameSampler sampler = new FrameSampler(runner.camera().getTargetFps());
+    long startNanos = System.nanoTime();
+    long previousMs = -1;
+    for (long index = 0; runner.isCurrent(this) && source.grab(); index++) {
+      boolean isNew = source.positionMs() > previousMs;
+      previousMs = source.positionMs();
+      if (source.live()) {
+        // A frozen stream gives its last picture again and again: that is neither progress nor
+        // news.
+        if (isNew) {
+          progress();
+          live(source, sampler);
+        }
+      } else {
+        progress();
+        file(source, index, startNanos);
+      }
+    }
+    if (source.live() && runner.isCurrent(this)) {
+      throw SourceException.temporary("the stream ended", null);
+    }
+  }
+
+  private void live(FrameSource source, FrameSampler sampler) throws SourceException {
+    long nowMs = clock.millis();
+    if (!sampler.take(nowMs)) {
+      return;
+    }
+    lastCapturedAtMs = Math.max(lastCapturedAtMs + 1, nowMs);
+    runner.takeLive(this, source, lastCapturedAtMs);
+  }
+
+  private void file(FrameSource source, long sequence, long startNanos)
+      throws SourceException, InterruptedException {
+    long positionMs = source.positionMs();
+    long begin = runner.fileStartMs(source.durationMs());
+    // The same for frames that are skipped, so that a resumed file has the same times.
+    lastCapturedAtMs = Math.max(lastCapturedAtMs + 1, begin + positionMs);
+    if (sequence < runner.window().captured()) {
+      return;
+    }
+    if (runner.camera().getRealtime()) {
+      long dueMs = positionMs - (System.nanoTime() - startNanos) / 1_000_000;
+      pause(dueMs);
+    }
+    awaitRoom();
+    Frame frame = runner.frame(source, sequence, lastCapturedAtMs);
+    if (runner.claim(this, sequence, positionMs, frame)) {
+      enqueue(frame);
+    }
+  }
+
+  /** A decoder that waits for the pipeline is alive. */
+  private void awaitRoom() throws InterruptedException {
+    while (runner.isCurrent(this) && !runner.window().awaitRoom(PATIENCE_MS)) {
+      progress();
+    }
+  }
+
+  private void enqueue(Frame frame) throws InterruptedException {
+    while (runner.isCurrent(this) && !runner.queue().offer(frame, PATIENCE_MS)) {
+      progress();
+    }
+  }
+
+  private void pause(long pauseMs) throws InterruptedException {
+    long untilNanos = System.nanoTime() + pauseMs * 1_000_000;
+    for (long left = pauseMs; left > 0 && runner.isCurrent(this); ) {
+      Thread.sleep(Math.min(left, PATIENCE_MS));
+      progress();
+      left = (untilNanos - System.nanoTime()) / 1_000_000;
+    }
+  }
+}

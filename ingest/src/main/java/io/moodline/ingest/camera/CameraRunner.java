@@ -1,0 +1,262 @@
+package io.moodline.ingest.camera;
+
+import io.moodline.ingest.FrameSource;
+import io.moodline.ingest.SourceException;
+import io.moodline.ingest.SourceRequest;
+import io.moodline.ingest.flow.Backoff;
+import io.moodline.ingest.flow.FrameQueue;
+import io.moodline.ingest.flow.InFlightWindow;
+import io.moodline.ingest.flow.Progress;
+import io.moodline.schemas.Camera;
+import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
+import io.moodline.schemas.Frame;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one session of a camera: a thread that decodes, a thread that sends, and a watchdog, called
+ * from outside, that replaces a decoder which hangs in native code. Thread-safe.
+ */
+public final class CameraRunner implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CameraRunner.class);
+  private static final long STOP_PATIENCE_MS = 2000;
+
+  private final Camera camera;
+  private final Capture capture;
+  private final RunnerSettings settings;
+  private final SourceOpener opener;
+  private final FrameSink sink;
+  private final Clock clock;
+  private final StatusBoard board;
+  private final InFlightWindow window;
+  private final FrameQueue<Frame> queue;
+  private final Backoff backoff;
+  private final Thread sender;
+  private Attempt current;
+  private Thread decoder;
+
+  /**
+   * @param camera what to decode
+   * @param progress the session, and what is known of it when it is resumed
+   * @param opener opens the source
+   * @param sink takes the frames; closed by who made it
+   */
+  public CameraRunner(
+      Camera camera,
+      Progress progress,
+      RunnerSettings settings,
+      SourceOpener opener,
+      FrameSink sink,
+      Clock clock) {
+    this.camera = camera;
+    this.capture = new Capture(camera, progress.session());
+    this.settings = settings;
+    this.opener = opener;
+    this.sink = sink;
+    this.clock = clock;
+    this.board = new StatusBoard(camera, progress.session(), clock);
+    this.window = new InFlightWindow(settings.maxInFlight(), progress);
+    this.queue = new FrameQueue<>(settings.queueCapacity());
+    this.backoff =
+        new Backoff(
+            settings.firstBackoff(),
+            settings.maxBackoff(),
+            new SplittableRandom(progress.session() ^ camera.getId().hashCode()));
+    this.sender = daemon("send", this::sendAll);
+  }
+
+  /** Begins; at most once. */
+  public synchronized void start() {
+    sender.start();
+    begin();
+  }
+
+  private synchronized void begin() {
+    current = new Attempt(this, clock);
+    decoder = daemon("decode", current);
+    decoder.start();
+  }
+
+  /** Replaces a decoder that has hung for too long; to be called every now and then. */
+  public synchronized void watch() {
+    if (current == null || !decoder.isAlive()) {
+      return;
+    }
+    long allowed = (current.opening() ? settings.openTimeout() : settings.stallTimeout()).toNanos();
+    if (current.idleNanos() > allowed) {
+      String reason =
+          current.opening()
+              ? "the source did not open within " + settings.openTimeout().toSeconds() + " s"
+              : "no new picture for " + settings.stallTimeout().toSeconds() + " s";
+      LOG.warn("{}: {}; its decoder is replaced", camera.getId(), reason);
+      board.enter(CameraState.RECONNECTING, reason);
+      decoder.interrupt();
+      begin();
+    }
+  }
+
+  /** Takes note of a frame's outcome; one of another session is ignored. */
+  public void onOutcome(long session, long sequence) {
+    if (session == capture.session()) {
+      window.finish(sequence);
+    }
+  }
+
+  /** What is known now. */
+  public CameraStatus status() {
+    return board.snapshot(window.captured(), window.finished());
+  }
+
+  /** Which frames have a known outcome. */
+  public Progress progress() {
+    return window.progress(capture.session());
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      current = null;
+      if (decoder != null) {
+        decoder.interrupt();
+      }
+    }
+    queue.close();
+    join(decoder);
+    join(sender);
+  }
+
+  private static void join(Thread thread) {
+    try {
+      if (thread != null) {
+        thread.join(STOP_PATIENCE_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void sendAll() {
+    try {
+      for (Optional<Frame> frame = queue.take(); frame.isPresent(); frame = queue.take()) {
+        sink.send(frame.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.error("{}: frames cannot be sent any more", camera.getId(), e);
+      board.enter(CameraState.FAILED, "frames cannot be sent: " + e.getMessage());
+    }
+  }
+
+  // What an attempt needs. An attempt that is no longer current changes nothing.
+
+  synchronized boolean isCurrent(Attempt attempt) {
+    return current == attempt;
+  }
+
+  synchronized void enter(Attempt attempt, CameraState state, String reason) {
+    if (current == attempt) {
+      board.enter(state, reason);
+    }
+  }
+
+  FrameSource open() throws SourceException {
+    return opener.open(
+        new SourceRequest(
+            camera.getSource(),
+            camera.getTargetFps(),
+            camera.getRealtime(),
+            settings.maxWidth(),
+            settings.jpegQuality(),
+            settings.timeout()));
+  }
+
+  long nextPauseMs() {
+    return backoff.next().toMillis();
+  }
+
+  /** When a file's first picture was taken: so that its last was taken when it was first opened. */
+  long fileStartMs(long durationMs) {
+    return camera.getStartMs() != null ? camera.getStartMs() : capture.session() - durationMs;
+  }
+
+  Frame frame(FrameSource source, long sequence, long capturedAtMs) throws SourceException {
+    return capture.frame(source, sequence, capturedAtMs);
+  }
+
+  /** Counts a frame as captured, for the current attempt only. */
+  synchronized boolean claim(Attempt attempt, long sequence, long positionMs, Frame frame) {
+    if (current != attempt) {
+      return false;
+    }
+    window.capture(sequence);
+    backoff.reset();
+    board.captured(positionMs);
+    board.size(frame.getWidth(), frame.getHeight());
+    board.enter(CameraState.STREAMING, null);
+    return true;
+  }
+
+  /** Takes a live picture, or sheds it while too many are under way. */
+  void takeLive(Attempt attempt, FrameSource source, long capturedAtMs) throws SourceException {
+    long sequence = window.captured();
+    if (!window.hasRoom()) {
+      if (claimShed(attempt, sequence, source.positionMs())) {
+        shed(sequence, capturedAtMs, "the pipeline is behind");
+      }
+      return;
+    }
+    Frame frame = capture.frame(source, sequence, capturedAtMs);
+    if (claim(attempt, sequence, source.positionMs(), frame)) {
+      queue
+          .offerNewest(frame)
+          .ifPresent(
+              old ->
+                  shed(
+                      old.getSequence(),
+                      old.getCapturedAtMs(),
+                      "newer frames came before it was sent"));
+    }
+  }
+
+  private synchronized boolean claimShed(Attempt attempt, long sequence, long positionMs) {
+    if (current != attempt) {
+      return false;
+    }
+    window.capture(sequence);
+    board.captured(positionMs);
+    return true;
+  }
+
+  private void shed(long sequence, long capturedAtMs, String reason) {
+    board.shed();
+    sink.send(capture.shed(sequence, capturedAtMs, reason));
+  }
+
+  InFlightWindow window() {
+    return window;
+  }
+
+  FrameQueue<Frame> queue() {
+    return queue;
+  }
+
+  StatusBoard board() {
+    return board;
+  }
+
+  Camera camera() {
+    return camera;
+  }
+
+  private Thread daemon(String what, Runnable work) {
+    Thread thread = new Thread(work, what + " " + camera.getId());
+    thread.setDaemon(true);
+    return thread;
+  }
+}

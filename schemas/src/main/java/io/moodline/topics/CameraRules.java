@@ -1,0 +1,81 @@
+package io.moodline.topics;
+
+import io.moodline.schemas.Camera;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a camera's record must be like, wherever it comes from. */
+public final class CameraRules {
+
+  /** Highest rate at which frames are taken from a live source. */
+  public static final double MAX_FPS = 60;
+
+  private static final int MAX_SOURCE = 2000;
+  private static final int MAX_NAME = 200;
+
+  /**
+   * Something that is not allowed.
+   *
+   * @param field the field's name
+   * @param message what is wrong with it, and what is allowed
+   */
+  public record Violation(String field, String message) {}
+
+  private CameraRules() {}
+
+  /** Everything that is wrong with a camera; empty when it may be registered. */
+  public static List<Violation> violations(Camera camera) {
+    List<Violation> found = new ArrayList<>();
+    checkId(found, "id", camera.getId());
+    checkId(found, "site", camera.getSite());
+    if (camera.getName().length() > MAX_NAME) {
+      found.add(new Violation("name", "name must have at most " + MAX_NAME + " characters"));
+    }
+    if (camera.getSource().isBlank() || camera.getSource().length() > MAX_SOURCE) {
+      found.add(
+          new Violation(
+              "source",
+              "source must be a file, a folder of images, a URL, /dev/videoN or demo, in 1 to "
+                  + MAX_SOURCE
+                  + " characters"));
+    }
+    double fps = camera.getTargetFps();
+    if (!(fps > 0 && fps <= MAX_FPS)) {
+      found.add(
+          new Violation(
+              "targetFps", "targetFps is " + fps + ", but must be above 0 and at most " + MAX_FPS));
+    }
+    Long start = camera.getStartMs();
+    if (start != null && start < 0) {
+      found.add(
+          new Violation("startMs", "startMs is " + start + ", but must be 0 (1970) or later"));
+    }
+    return found;
+  }
+
+  /**
+   * Refuses a camera that may not be registered.
+   *
+   * @throws IllegalArgumentException saying everything that is wrong and what is allowed
+   */
+  public static void check(Camera camera) {
+    List<Violation> violations = violations(camera);
+    if (!violations.isEmpty()) {
+      throw new IllegalArgumentException(
+          String.join("; ", violations.stream().map(Violation::message).toList()));
+    }
+  }
+
+  private static void checkId(List<Violation> found, String field, String id) {
+    if (!Ids.isValid(id)) {
+      found.add(
+          new Violation(
+              field,
+              field
+                  + " is \""
+                  + id
+                  + "\", but must be 1 to 63 of the characters a-z, 0-9 and -, and not begin"
+                  + " with -"));
+    }
+  }
+}
