@@ -72,7 +72,6 @@ final class KafkaFrameSink implements FrameSink {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.
-  @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.
   @Override
   public void send(FrameOutcome outcome) {
     producer.send(
