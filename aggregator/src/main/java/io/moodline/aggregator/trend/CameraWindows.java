@@ -110,11 +110,21 @@ public final class CameraWindows {
     return minutes.computeIfAbsent(start, s -> new Window(MINUTE, s, new TrendAccumulator()));
   }
 
-  /** Begin of the earliest open window's end, epoch milliseconds; Long.MAX_VALUE when none is. */
+  /** The earliest end of an open window, epoch milliseconds; Long.MAX_VALUE when none is. */
   public long earliestEndMs() {
     long ten = tens.isEmpty() ? Long.MAX_VALUE : tens.firstEntry().getValue().endMs();
     long minute = minutes.isEmpty() ? Long.MAX_VALUE : minutes.firstEntry().getValue().endMs();
     return Math.min(ten, minute);
+  }
+
+  /** Counts a record as late in its open ten-second window. */
+  public void addLate(long atMs) {
+    ten(atMs).sums().addLate();
+  }
+
+  /** Counts a record as late in its minute, opening that when needed. */
+  public void addLateToMinute(long atMs) {
+    minute(atMs).sums().addLate();
   }
 
   /** The open minute that {@code atMs} falls into, or null. */
