@@ -1,0 +1,97 @@
+package io.moodline.aggregator;
+
+import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.topics.Ids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The open tracks of a task's cameras: in memory, and in a store from which they are rebuilt. Used
+ * by one stream thread.
+ */
+final class OpenTracks {
+
+  private final KeyValueStore<String, OpenTrack> store;
+  private final long closeMs;
+  private final Map<String, CameraTracks> cameras = new HashMap<>();
+
+  /**
+   * The tracks of one camera; none is due before {@code nextDueMs}, so most events need no look.
+   */
+  private static final class CameraTracks {
+    private final Map<String, OpenTrack> tracks = new HashMap<>();
+    private long nextDueMs = Long.MAX_VALUE;
+  }
+
+  /**
+   * @param closeMs a track not seen for this long is due, milliseconds
+   */
+  OpenTracks(KeyValueStore<String, OpenTrack> store, long closeMs) {
+    this.store = store;
+    this.closeMs = closeMs;
+    try (KeyValueIterator<String, OpenTrack> all = store.all()) {
+      all.forEachRemaining(entry -> remember(entry.key, entry.value));
+    }
+  }
+
+  OpenTrack get(String faceId) {
+    CameraTracks camera = cameras.get(Ids.cameraOf(faceId));
+    return camera == null ? null : camera.tracks.get(faceId);
+  }
+
+  void put(String faceId, OpenTrack track) {
+    remember(faceId, track);
+    store.put(faceId, track);
+  }
+
+  private void remember(String faceId, OpenTrack track) {
+    CameraTracks camera = cameras.computeIfAbsent(Ids.cameraOf(faceId), id -> new CameraTracks());
+    camera.tracks.put(faceId, track);
+    camera.nextDueMs = Math.min(camera.nextDueMs, dueMs(track));
+  }
+
+  private long dueMs(OpenTrack track) {
+    return track.timeline().lastMs() + closeMs;
+  }
+
+  /** Removes and returns the tracks of a camera that its clock says are over. */
+  List<KeyValue<String, OpenTrack>> takeDue(String cameraId, long clockMs) {
+    CameraTracks camera = cameras.get(cameraId);
+    if (camera == null || clockMs < camera.nextDueMs) {
+      return List.of();
+    }
+    List<KeyValue<String, OpenTrack>> due = take(camera, track -> dueMs(track) <= clockMs);
+    camera.nextDueMs =
+        camera.tracks.values().stream().mapToLong(this::dueMs).min().orElse(Long.MAX_VALUE);
+    return due;
+  }
+
+  /** Removes and returns all tracks of a camera. */
+  List<KeyValue<String, OpenTrack>> takeAll(String cameraId) {
+    CameraTracks camera = cameras.remove(cameraId);
+    return camera == null ? List.of() : take(camera, track -> true);
+  }
+
+  private List<KeyValue<String, OpenTrack>> take(CameraTracks camera, Predicate<OpenTrack> which) {
+    List<KeyValue<String, OpenTrack>> taken = new ArrayList<>();
+    camera.tracks.forEach(
+        (faceId, track) -> {
+          if (which.test(track)) {
+            taken.add(KeyValue.pair(faceId, track));
+          }
+        });
+    // The same order at every run, whatever the map's.
+    taken.sort((a, b) -> a.key.compareTo(b.key));
+    for (KeyValue<String, OpenTrack> entry : taken) {
+      camera.tracks.remove(entry.key);
+      store.delete(entry.key);
+    }
+    return taken;
+  }
+}

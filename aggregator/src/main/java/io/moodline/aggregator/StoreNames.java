@@ -1,0 +1,57 @@
+package io.moodline.aggregator;
+
+/** The state stores; their changelog topics are named after them, so names never change. */
+public final class StoreNames {
+
+  /** Global: camera id to Camera. */
+  public static final String CAMERAS = "cameras";
+
+  /** Camera id to CameraStatus. */
+  public static final String CAMERA_STATUS = "camera-status";
+
+  /** Face id to OpenTrack: tracks that may go on. */
+  public static final String OPEN_TIMELINES = "open-timelines";
+
+  /** Face id to FaceTimeline: tracks that are over. */
+  public static final String TIMELINES = "timelines";
+
+  /** Camera id to CameraClock. */
+  public static final String CLOCKS = "clocks";
+
+  /** {@code camera/session} to LedgerEntry. */
+  public static final String LEDGER = "ledger";
+
+  /** Trend key to TrendAccumulator: cameras' open windows. */
+  public static final String OPEN_TRENDS = "open-trends";
+
+  /** Trend key to Trend: cameras' closed windows. */
+  public static final String TRENDS = "trends";
+
+  /** Trend key of the site, a slash and the camera to Trend: what each camera has contributed. */
+  public static final String SITE_PARTS = "site-parts";
+
+  /** Trend key to Trend: sites' windows. */
+  public static final String SITE_TRENDS = "site-trends";
+
+  /** Camera id to MomentState. */
+  public static final String MOMENT_STATE = "moment-state";
+
+  /** {@code camera/13 digits of time/kind} to Moment. */
+  public static final String MOMENTS = "moments";
+
+  private StoreNames() {}
+
+  /** The ledger's key of one session; sessions of a camera sort by time. */
+  public static String ledgerKey(String cameraId, long session) {
+    return cameraId + "/" + padded(session);
+  }
+
+  /** The key of a moment; moments of a camera sort by time. */
+  public static String momentKey(String cameraId, long atMs, String kind) {
+    return cameraId + "/" + padded(atMs) + "/" + kind;
+  }
+
+  private static String padded(long ms) {
+    return String.format(java.util.Locale.ROOT, "%013d", Math.max(0, ms));
+  }
+}

@@ -1,0 +1,238 @@
+package io.moodline.aggregator;
+
+import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.state.FaceTimelines;
+import io.moodline.aggregator.state.LedgerEntry;
+import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.timeline.Observation;
+import io.moodline.aggregator.timeline.Probabilities;
+import io.moodline.aggregator.timeline.TimelineBuilder;
+import io.moodline.aggregator.timeline.TimelineState;
+import io.moodline.schemas.Box;
+import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
+import io.moodline.schemas.EmotionEvent;
+import io.moodline.schemas.FaceTimeline;
+import io.moodline.schemas.FrameOutcome;
+import io.moodline.schemas.Outcome;
+import io.moodline.streams.DeadLetter;
+import io.moodline.topics.Ids;
+import io.moodline.topics.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+
+/**
+ * Emotion events and frame outcomes in; each camera's clock, ledger and tracks; smoothed sightings
+ * and finished timelines out.
+ */
+final class TimelinesProcessor implements Processor<String, SpecificRecord, String, TrackOutput> {
+
+  private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+  private static final Duration EXPIRE = Duration.ofMinutes(1);
+
+  private final TimelineBuilder builder;
+  private final Topic<String, EmotionEvent> emotions;
+  private final long trackCloseMs;
+  private final long pendingMaxMs;
+  private final long silenceMs;
+  private final long retentionMs;
+
+  private ProcessorContext<String, TrackOutput> context;
+  private OpenTracks tracks;
+  private Clocks clocks;
+  private KeyValueStore<String, FaceTimeline> closed;
+  private KeyValueStore<String, LedgerEntry> ledger;
+  private TimestampedKeyValueStore<String, CameraStatus> statuses;
+
+  TimelinesProcessor(AggregatorConfig config) {
+    this.builder = new TimelineBuilder(config.smoothing(), config.valenceWeights());
+    this.emotions = config.topics().emotions();
+    this.trackCloseMs = config.getLong(AggregatorConfig.TRACK_CLOSE_MS);
+    this.pendingMaxMs = config.getLong(AggregatorConfig.PENDING_MAX_MS);
+    this.silenceMs = config.getLong(AggregatorConfig.SILENCE_MS);
+    this.retentionMs = config.getLong(AggregatorConfig.TIMELINE_RETENTION_MS);
+  }
+
+  @Override
+  public void init(ProcessorContext<String, TrackOutput> context) {
+    this.context = context;
+    long now = context.currentSystemTimeMs();
+    this.tracks = new OpenTracks(context.getStateStore(StoreNames.OPEN_TIMELINES), trackCloseMs);
+    this.clocks = new Clocks(context.getStateStore(StoreNames.CLOCKS), now);
+    this.closed = context.getStateStore(StoreNames.TIMELINES);
+    this.ledger = context.getStateStore(StoreNames.LEDGER);
+    this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
+    context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::closeTheSilent);
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, this::expire);
+  }
+
+  @Override
+  public void process(Record<String, SpecificRecord> record) {
+    if (record.value() instanceof FrameOutcome outcome) {
+      onOutcome(outcome);
+    } else if (record.value() instanceof EmotionEvent event) {
+      try {
+        onEvent(event, Probabilities.of(event.getProbabilities()));
+      } catch (IllegalArgumentException e) {
+        reject(record.withValue(event), e);
+      }
+    }
+  }
+
+  private void onOutcome(FrameOutcome outcome) {
+    String camera = outcome.getCameraId();
+    long at = outcome.getCapturedAtMs();
+    CameraClock clock = advance(camera, outcome.getSession(), at);
+    count(outcome);
+    if (outcome.getOutcome() == Outcome.CLASSIFIED) {
+      clock.expect(outcome.getSession(), at, outcome.getFaces(), pendingMaxMs);
+      send(camera, new TrackOutput.FrameDone(at, outcome.getFaces(), clock.nowMs()), at);
+    } else {
+      send(camera, new TrackOutput.ClockMoved(clock.nowMs()), at);
+    }
+    closeDue(camera, clock);
+    clocks.save(camera);
+  }
+
+  private void onEvent(EmotionEvent event, double[] raw) {
+    String camera = event.getCameraId();
+    if (!Ids.cameraOf(event.getFaceId()).equals(camera)) {
+      throw new IllegalArgumentException(
+          "face " + event.getFaceId() + " is not of camera " + camera);
+    }
+    long at = event.getCapturedAtMs();
+    CameraClock clock = advance(camera, event.getSession(), at);
+    clock.received(event.getSession(), at, pendingMaxMs);
+    OpenTrack before = tracks.get(event.getFaceId());
+    if (isLate(event, before)) {
+      clock.countLate();
+      send(camera, new TrackOutput.LateEvent(at, clock.nowMs()), at);
+    } else {
+      goOn(event, raw, before, clock);
+    }
+    closeDue(camera, clock);
+    clocks.save(camera);
+  }
+
+  private boolean isLate(EmotionEvent event, OpenTrack before) {
+    return before == null
+        ? closed.get(event.getFaceId()) != null
+        : event.getCapturedAtMs() <= before.timeline().lastMs();
+  }
+
+  private void goOn(EmotionEvent event, double[] raw, OpenTrack before, CameraClock clock) {
+    boolean lowQuality = event.getQualityReason() != null;
+    Observation seen = new Observation(event.getCapturedAtMs(), raw, lowQuality);
+    TimelineState old = before == null ? null : before.timeline();
+    TimelineState timeline = old == null ? builder.begin(seen) : builder.next(old, seen);
+    Box box = event.getBox();
+    tracks.put(
+        event.getFaceId(),
+        new OpenTrack(
+            timeline,
+            new OpenTrack.Latest(
+                box.getX1(),
+                box.getY1(),
+                box.getX2(),
+                box.getY2(),
+                event.getFrameWidth(),
+                event.getFrameHeight(),
+                raw)));
+    clock.trackLasted(timeline.lastMs() - timeline.firstMs());
+    send(
+        event.getCameraId(),
+        new TrackOutput.Seen(
+            builder.sighting(event.getFaceId(), old, timeline, lowQuality), clock.nowMs()),
+        timeline.lastMs());
+  }
+
+  /** Moves the camera's clock; when a new session has turned it back, all that was open is over. */
+  private CameraClock advance(String camera, long session, long at) {
+    CameraClock clock = clocks.of(camera);
+    if (clock.advance(session, at, context.currentSystemTimeMs())) {
+      close(tracks.takeAll(camera));
+      send(camera, new TrackOutput.Over(), at);
+    }
+    clocks.heard(camera, context.currentSystemTimeMs());
+    return clock;
+  }
+
+  private void count(FrameOutcome outcome) {
+    String key = StoreNames.ledgerKey(outcome.getCameraId(), outcome.getSession());
+    LedgerEntry entry = ledger.get(key);
+    ledger.put(key, (entry == null ? LedgerEntry.NONE : entry).plus(outcome));
+  }
+
+  private void closeDue(String camera, CameraClock clock) {
+    close(tracks.takeDue(camera, clock.nowMs()));
+  }
+
+  private void close(List<KeyValue<String, OpenTrack>> over) {
+    for (KeyValue<String, OpenTrack> track : over) {
+      FaceTimeline timeline = FaceTimelines.of(track.key, track.value.timeline(), false);
+      closed.put(track.key, timeline);
+      send(timeline.getCameraId(), new TrackOutput.Finished(timeline), timeline.getLastSeenMs());
+    }
+  }
+
+  private void closeTheSilent(long nowMs) {
+    for (String camera : clocks.active()) {
+      CameraClock clock = clocks.of(camera);
+      if (clocks.silentMs(camera, nowMs) >= silenceMs || hasEnded(camera, clock)) {
+        clock.giveUpWaiting();
+        close(tracks.takeAll(camera));
+        send(camera, new TrackOutput.Over(), Math.max(0, clock.maxMs()));
+        clocks.save(camera);
+        clocks.silent(camera);
+      }
+    }
+  }
+
+  /** True when a file has been read to its end and all its frames have arrived here. */
+  private boolean hasEnded(String camera, CameraClock clock) {
+    CameraStatus status = ValueAndTimestamp.getValueOrNull(statuses.get(camera));
+    if (status == null
+        || status.getState() != CameraState.ENDED
+        || status.getSession() != clock.session()
+        || clock.isWaiting()) {
+      return false;
+    }
+    LedgerEntry entry = ledger.get(StoreNames.ledgerKey(camera, clock.session()));
+    return entry != null && entry.finished() >= status.getCaptured();
+  }
+
+  private void expire(long nowMs) {
+    for (Map.Entry<String, CameraClock> camera : clocks.all().entrySet()) {
+      // The camera's own time now: it goes on while the camera is silent.
+      CameraClock clock = camera.getValue();
+      long now = clock.maxMs() + Math.max(0, nowMs - clock.heardMs());
+      Expiry.expireTimelines(closed, camera.getKey(), now - retentionMs);
+    }
+  }
+
+  private void reject(Record<String, EmotionEvent> record, IllegalArgumentException reason) {
+    Record<byte[], byte[]> letter =
+        DeadLetter.of(
+            "aggregator", record, emotions, context.recordMetadata().orElse(null), reason);
+    context.forward(
+        new Record<>(
+            record.key(),
+            new TrackOutput.Rejected(letter.key(), letter.value()),
+            record.timestamp(),
+            letter.headers()));
+  }
+
+  private void send(String camera, TrackOutput output, long atMs) {
+    context.forward(new Record<>(camera, output, Math.max(0, atMs)));
+  }
+}

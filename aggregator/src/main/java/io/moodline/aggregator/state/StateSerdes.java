@@ -1,0 +1,91 @@
+package io.moodline.aggregator.state;
+
+import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.moment.CameraDown;
+import io.moodline.aggregator.moment.GroupSmile;
+import io.moodline.aggregator.trend.TrendAccumulator;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Serde;
+
+/** Serdes of the state that only this service reads. */
+public final class StateSerdes {
+
+  private StateSerdes() {}
+
+  /** Open windows. */
+  public static Serde<TrendAccumulator> openTrend() {
+    return new BinarySerde<>(
+        "an open window", TrendAccumulator::writeTo, TrendAccumulator::readFrom);
+  }
+
+  /** Open tracks. */
+  public static Serde<OpenTrack> openTrack() {
+    return new BinarySerde<>("an open track", OpenTrackCodec::write, OpenTrackCodec::read);
+  }
+
+  /** The ledger. */
+  public static Serde<LedgerEntry> ledger() {
+    return new BinarySerde<>(
+        "a ledger entry",
+        (entry, out) -> {
+          out.writeLong(entry.captured());
+          out.writeLong(entry.classified());
+          out.writeLong(entry.shed());
+          out.writeLong(entry.deadLettered());
+        },
+        in -> new LedgerEntry(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+  }
+
+  /** What finders of moments remember. */
+  public static Serde<MomentState> moment() {
+    return new BinarySerde<>(
+        "a moment's state",
+        (state, out) -> {
+          out.writeLong(state.smile().smilingSinceMs());
+          out.writeLong(state.smile().soberSinceMs());
+          out.writeBoolean(state.smile().announced());
+          out.writeLong(state.down().sinceMs());
+          out.writeBoolean(state.down().announced());
+        },
+        in ->
+            new MomentState(
+                new GroupSmile.State(in.readLong(), in.readLong(), in.readBoolean()),
+                new CameraDown.State(in.readLong(), in.readBoolean())));
+  }
+
+  /** Cameras' clocks. */
+  public static Serde<CameraClock> clock() {
+    return new BinarySerde<>("a clock", StateSerdes::writeClock, StateSerdes::readClock);
+  }
+
+  private static void writeClock(CameraClock clock, DataOutput out) throws IOException {
+    out.writeLong(clock.session());
+    out.writeLong(clock.maxMs());
+    out.writeLong(clock.heardMs());
+    out.writeLong(clock.longestTrackMs());
+    out.writeLong(clock.lateEvents());
+    out.writeInt(clock.pending().size());
+    for (Map.Entry<Long, Integer> frame : clock.pending().entrySet()) {
+      out.writeLong(frame.getKey());
+      out.writeInt(frame.getValue());
+    }
+  }
+
+  private static CameraClock readClock(DataInput in) throws IOException {
+    long session = in.readLong();
+    long max = in.readLong();
+    long heard = in.readLong();
+    long longest = in.readLong();
+    long late = in.readLong();
+    TreeMap<Long, Integer> pending = new TreeMap<>();
+    int size = in.readInt();
+    for (int i = 0; i < size; i++) {
+      pending.put(in.readLong(), in.readInt());
+    }
+    return new CameraClock(session, max, heard, longest, late, pending);
+  }
+}

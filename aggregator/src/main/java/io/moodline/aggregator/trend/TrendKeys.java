@@ -1,0 +1,43 @@
+package io.moodline.aggregator.trend;
+
+import io.moodline.schemas.Trend;
+import io.moodline.schemas.TrendScope;
+import java.util.Locale;
+
+/**
+ * Keys of trends: {@code scope/id/windowMs/start}, on the topic and in stores. Begins have 13
+ * digits, so that the keys of one series sort by time as text.
+ */
+public final class TrendKeys {
+
+  private static final long FIRST = 0;
+  private static final long LAST = 9_999_999_999_999L;
+
+  private TrendKeys() {}
+
+  /** The key of one window. */
+  public static String of(TrendScope scope, String id, long windowMs, long startMs) {
+    long start = Math.max(FIRST, Math.min(LAST, startMs));
+    return scope + "/" + id + "/" + windowMs + "/" + String.format(Locale.ROOT, "%013d", start);
+  }
+
+  /** The key of a record. */
+  public static String of(Trend trend) {
+    return of(trend.getScope(), trend.getId(), trend.getWindowMs(), trend.getWindowStartMs());
+  }
+
+  /** The window length that a key names, milliseconds. */
+  public static long windowMs(String key) {
+    return Long.parseLong(key.split("/", -1)[2]);
+  }
+
+  /** The camera or site that a key names. */
+  public static String id(String key) {
+    return key.split("/", -1)[1];
+  }
+
+  /** The window's begin that a key names, epoch milliseconds. */
+  public static long startMs(String key) {
+    return Long.parseLong(key.split("/", -1)[3]);
+  }
+}
