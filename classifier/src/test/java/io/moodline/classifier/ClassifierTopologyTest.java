@@ -1,16 +1,18 @@
 package io.moodline.classifier;
 
+import static io.moodline.classifier.Samples.CAPTURED_AT;
+import static io.moodline.classifier.Samples.face;
+import static io.moodline.classifier.Samples.frame;
+import static io.moodline.classifier.Samples.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.moodline.schemas.Box;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.EmotionEvent;
 import io.moodline.schemas.Face;
 import io.moodline.schemas.FrameFaces;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Outcome;
-import io.moodline.schemas.Quality;
 import io.moodline.streams.DeadLetter;
 import io.moodline.streams.StreamsSettings;
 import io.moodline.topics.Topic;
@@ -21,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -38,10 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassifierTopologyTest {
 
-  private static final long NOW = 1_700_000_100_000L;
-  private static final long JUST_IN_TIME = NOW - 5000;
-
-  private static final Box BOX = new Box(10f, 20f, 110f, 140f);
+  /** The frames were taken as long ago as is just allowed. */
+  private static final long NOW = CAPTURED_AT + 5000;
 
   @TempDir private Path stateDir;
   private final FakeModel model = new FakeModel();
@@ -94,7 +93,7 @@ class ClassifierTopologyTest {
     faces.pipeInput("door", frame(7, false, face("door:1:0", Emotion.HAPPINESS, null)));
     TestRecord<String, EmotionEvent> record = emotions.readRecord();
     assertThat(record.key()).isEqualTo("door");
-    assertThat(record.timestamp()).isEqualTo(JUST_IN_TIME);
+    assertThat(record.timestamp()).isEqualTo(CAPTURED_AT);
     assertThat(record.value())
         .isEqualTo(
             EmotionEvent.newBuilder()
@@ -102,11 +101,11 @@ class ClassifierTopologyTest {
                 .setCameraId("door")
                 .setSession(5)
                 .setSequence(7)
-                .setCapturedAtMs(JUST_IN_TIME)
+                .setCapturedAtMs(CAPTURED_AT)
                 .setClassifiedAtMs(NOW)
                 .setFrameWidth(640)
                 .setFrameHeight(360)
-                .setBox(BOX)
+                .setBox(Samples.BOX)
                 .setScore(0.9f)
                 .setQualityReason(null)
                 .setProbabilities(List.of(0f, 0.75f, 0.25f, 0f, 0f, 0f, 0f, 0f))
@@ -162,7 +161,7 @@ class ClassifierTopologyTest {
   void oldFramesOfLiveSourcesAreShed() {
     FrameFaces fresh = frame(0, true, face("door:1:0", Emotion.SADNESS, null));
     faces.pipeInput("door", fresh);
-    faces.pipeInput("door", FrameFaces.newBuilder(fresh).setCapturedAtMs(JUST_IN_TIME - 1).build());
+    faces.pipeInput("door", FrameFaces.newBuilder(fresh).setCapturedAtMs(CAPTURED_AT - 1).build());
     assertThat(emotions.readValuesToList()).hasSize(1);
     List<FrameOutcome> all = outcomes.readValuesToList();
     assertThat(all)
@@ -252,46 +251,5 @@ class ClassifierTopologyTest {
 
   private static String header(TestRecord<byte[], byte[]> record, String name) {
     return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
-  }
-
-  private static FrameFaces frame(long sequence, boolean live, Face... faces) {
-    return FrameFaces.newBuilder()
-        .setCameraId("door")
-        .setSession(5)
-        .setSequence(sequence)
-        .setCapturedAtMs(JUST_IN_TIME)
-        .setLive(live)
-        .setWidth(640)
-        .setHeight(360)
-        .setDetector("haar")
-        .setFaces(Arrays.asList(faces))
-        .build();
-  }
-
-  private static Face face(String id, Emotion shown, String qualityReason) {
-    byte[] crop = {(byte) shown.ordinal(), 0, 0, 0};
-    return Face.newBuilder()
-        .setFaceId(id)
-        .setBox(BOX)
-        .setScore(0.9f)
-        .setQuality(new Quality(100f, 120f, false, qualityReason))
-        .setCropWidth(2)
-        .setCropHeight(2)
-        .setCropChannels(1)
-        .setCrop(ByteBuffer.wrap(crop))
-        .build();
-  }
-
-  private static FrameOutcome outcome(long sequence, Outcome outcome, int faces, String reason) {
-    return FrameOutcome.newBuilder()
-        .setCameraId("door")
-        .setSession(5)
-        .setSequence(sequence)
-        .setCapturedAtMs(JUST_IN_TIME)
-        .setOutcome(outcome)
-        .setStage("classifier")
-        .setFaces(faces)
-        .setReason(reason)
-        .build();
   }
 }
