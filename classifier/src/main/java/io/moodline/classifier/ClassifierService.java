@@ -1,7 +1,9 @@
 package io.moodline.classifier;
 
+import io.moodline.classifier.model.LoadedModel;
 import io.moodline.classifier.model.ModelException;
 import io.moodline.classifier.onnx.OnnxModels;
+import io.moodline.classifier.onnx.OnnxNatives;
 import io.moodline.config.MoodlineConfig;
 import io.moodline.streams.ReadRecordsPurger;
 import io.moodline.streams.StreamsService;
@@ -27,7 +29,9 @@ public final class ClassifierService {
    * @throws ModelException when the model, its card or the device cannot be used
    */
   public static StreamsService create(ClassifierConfig config) {
-    OnnxModels models = new OnnxModels(config.loadModel(), config.runtime());
+    LoadedModel model = config.loadModel();
+    OnnxNatives.keepIn(config.stateDir("natives"));
+    OnnxModels models = new OnnxModels(model, config.runtime());
     LOG.info(
         "emotions by {} {} on {}", models.card().name(), models.card().version(), models.device());
     Clock clock = Clock.systemUTC();

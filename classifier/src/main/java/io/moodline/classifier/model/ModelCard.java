@@ -3,6 +3,7 @@ package io.moodline.classifier.model;
 import io.moodline.schemas.Emotion;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What must be known of an ONNX model to feed it faces and to read its answers: the content of
@@ -130,11 +131,23 @@ public record ModelCard(
    * @param height pixels
    * @param margin what is added at each side of a detected box, as a share of the box's size: 0 is
    *     the box itself, 0.2 makes it 1.4 times as wide and high; below 0 cuts away
-   * @param rightEye where the person's right eye, which is the picture's left, lies in a crop that
-   *     is aligned by landmarks
-   * @param leftEye where the person's left eye lies
+   * @param landmarks where right eye, left eye, nose tip, right and left corner of the mouth (the
+   *     person's right, so the picture's left) lie in a crop that is aligned by landmarks; empty:
+   *     the model wants crops by the box even when there are landmarks
    */
-  public record Crop(int width, int height, double margin, Position rightEye, Position leftEye) {}
+  public record Crop(int width, int height, double margin, List<Position> landmarks) {
+
+    public Crop {
+      landmarks = List.copyOf(landmarks);
+    }
+
+    /** The landmarks as the detector's setting takes them: {@code x,y x,y x,y x,y x,y}. */
+    public String landmarksText() {
+      return landmarks.stream()
+          .map(place -> place.x() + "," + place.y())
+          .collect(Collectors.joining(" "));
+    }
+  }
 
   /**
    * A place in a crop.

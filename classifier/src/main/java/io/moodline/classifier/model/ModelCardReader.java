@@ -31,7 +31,11 @@ public final class ModelCardReader {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
   private static final String NAME_ALLOWED = "1 to 63 of A-Z, a-z, 0-9, '.', '_' and '-'";
   private static final int MAX_SIZE = 1024;
+  private static final int MAX_CROP = 512;
   private static final double TINY = 1e-6;
+
+  private static final List<String> LANDMARKS =
+      List.of("rightEye", "leftEye", "noseTip", "rightMouthCorner", "leftMouthCorner");
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -174,27 +178,31 @@ public final class ModelCardReader {
   private static Crop crop(JsonFields crop) {
     Crop read =
         new Crop(
-            crop.integer("width", 8, MAX_SIZE),
-            crop.integer("height", 8, MAX_SIZE),
+            crop.integer("width", 8, MAX_CROP),
+            crop.integer("height", 8, MAX_CROP),
             crop.number("margin", -0.4, 2),
-            position(crop.object("rightEye")),
-            position(crop.object("leftEye")));
+            crop.has("landmarks") ? landmarks(crop.object("landmarks")) : List.of());
     crop.refuseOthers();
-    if (read.rightEye().x() >= read.leftEye().x()) {
-      throw crop.refusal(
-          "rightEye.x",
-          read.rightEye().x(),
-          "left of leftEye.x, which is "
-              + read.leftEye().x()
-              + ": the person's right eye is at the picture's left");
-    }
     return read;
   }
 
-  private static Position position(JsonFields position) {
-    Position read = new Position(position.number("x", 0, 1), position.number("y", 0, 1));
-    position.refuseOthers();
-    return read;
+  private static List<Position> landmarks(JsonFields landmarks) {
+    List<Position> places = new ArrayList<>();
+    for (String name : LANDMARKS) {
+      JsonFields place = landmarks.object(name);
+      places.add(new Position(place.number("x", 0, 1), place.number("y", 0, 1)));
+      place.refuseOthers();
+    }
+    landmarks.refuseOthers();
+    if (places.get(0).x() >= places.get(1).x()) {
+      throw landmarks.refusal(
+          "rightEye.x",
+          places.get(0).x(),
+          "less than leftEye.x, which is "
+              + places.get(1).x()
+              + ": the person's right eye is at the picture's left");
+    }
+    return places;
   }
 
   private static Map<String, Double> measured(JsonFields card) {

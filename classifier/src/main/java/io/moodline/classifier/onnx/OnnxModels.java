@@ -56,7 +56,15 @@ public final class OnnxModels {
   }
 
   private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "moodline");
+    OrtEnvironment environment =
+        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "moodline");
+    try {
+      // Official builds may send usage data to their maker; this product tells nobody anything.
+      environment.setTelemetry(false);
+    } catch (OrtException e) {
+      throw new ModelException("ONNX Runtime's telemetry cannot be switched off", e);
+    }
+    return environment;
   }
 
   private Device usable(Device wanted) {

@@ -37,15 +37,11 @@ final class Signature {
   static long check(LoadedModel model, OrtSession session) throws OrtException {
     Signature signature = new Signature(model);
     signature.checkInputCount(session.getInputInfo());
-    TensorInfo input = signature.tensor("input.name", card(model).input().name(), session);
-    TensorInfo output = signature.tensor("output.name", card(model).output().name(), session);
+    TensorInfo input = signature.tensor("input.name", model.card().input().name(), session);
+    TensorInfo output = signature.tensor("output.name", model.card().output().name(), session);
     signature.checkInput(input.getShape());
     signature.checkOutput(output.getShape());
     return input.getShape()[0];
-  }
-
-  private static ModelCard card(LoadedModel model) {
-    return model.card();
   }
 
   private void checkInputCount(Map<String, NodeInfo> inputs) {
