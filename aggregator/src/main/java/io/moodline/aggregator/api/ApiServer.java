@@ -1,0 +1,168 @@
+package io.moodline.aggregator.api;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.moodline.aggregator.AggregatorConfig;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The query API and the page over HTTP. Thread-safe. */
+public final class ApiServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+  private static final long MAX_BODY_BYTES = 64 * 1024;
+  private static final int MAX_THREADS = 24;
+
+  /**
+   * One operation of the API.
+   *
+   * @param path as OpenAPI writes it
+   */
+  public record Route(HandlerType method, String path, Handler handler) {}
+
+  private final Javalin server;
+
+  private ApiServer(Javalin server) {
+    this.server = server;
+  }
+
+  /** Every operation of the API; the OpenAPI document describes these. */
+  static List<Route> routes(
+      AggregatorConfig config, StateReader state, CameraWriter writer, Clock clock) {
+    boolean localSources =
+        HostGuard.isLoopback(config.getString(AggregatorConfig.HTTP_HOST))
+            || config.getBoolean(AggregatorConfig.ALLOW_LOCAL_SOURCES);
+    CamerasApi cameras = new CamerasApi(state, writer, localSources, clock);
+    FacesApi faces = new FacesApi(state);
+    TrendsApi trends = new TrendsApi(state, clock);
+    MomentsApi moments = new MomentsApi(state);
+    return List.of(
+        new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
+        new Route(HandlerType.POST, "/api/v1/cameras", cameras::put),
+        new Route(HandlerType.DELETE, "/api/v1/cameras/{id}", cameras::remove),
+        new Route(HandlerType.GET, "/api/v1/faces", faces::list),
+        new Route(HandlerType.GET, "/api/v1/faces/{id}/timeline", faces::timeline),
+        new Route(HandlerType.GET, "/api/v1/trends", trends::series),
+        new Route(HandlerType.GET, "/api/v1/moments", moments::list),
+        new Route(HandlerType.GET, "/api/v1/health", request -> health(request, state)),
+        new Route(HandlerType.GET, "/openapi.json", ApiServer::openApi));
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param clock for now
+   * @throws IllegalStateException when the address cannot be listened on
+   */
+  public static ApiServer start(
+      AggregatorConfig config, StateReader state, CameraWriter writer, Clock clock) {
+    String host = config.getString(AggregatorConfig.HTTP_HOST);
+    int port = config.getInt(AggregatorConfig.HTTP_PORT);
+    HostGuard guard = new HostGuard(host);
+    List<Route> routes = routes(config, state, writer, clock);
+    Javalin server = Javalin.create(javalin -> configure(javalin, guard, routes));
+    try {
+      return new ApiServer(server.start(host, port));
+    } catch (RuntimeException e) {
+      server.stop();
+      throw cannotListen(host, port, e);
+    }
+  }
+
+  private static void configure(JavalinConfig javalin, HostGuard guard, List<Route> routes) {
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.http.maxRequestSize = MAX_BODY_BYTES;
+    javalin.http.prefer405over404 = true;
+    javalin.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
+    javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    javalin.routes.before(
+        request -> {
+          securityHeaders(request);
+          guard.check(request);
+        });
+    routes.forEach(r -> javalin.routes.addHttpHandler(r.method(), r.path(), r.handler()));
+    new StaticPages().handlers().forEach(javalin.routes::get);
+    javalin.routes.exception(Problem.class, (e, request) -> answer(request, e));
+    javalin.routes.exception(NotReadyException.class, (e, request) -> notReady(request, e));
+    javalin.routes.exception(
+        HttpResponseException.class,
+        (e, request) -> answer(request, Problem.of(e.getStatus(), "Refused", e.getMessage())));
+    javalin.routes.exception(Exception.class, (e, request) -> failed(request, e));
+  }
+
+  private static void securityHeaders(Context request) {
+    request
+        .header("Content-Security-Policy", "default-src 'self'; frame-ancestors 'none'")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .header("Cache-Control", "no-store");
+  }
+
+  private static void answer(Context request, Problem problem) {
+    request.status(problem.status()).json(problem.body()).contentType("application/problem+json");
+  }
+
+  private static void notReady(Context request, NotReadyException e) {
+    request.header("Retry-After", "1");
+    answer(request, Problem.of(503, "Not ready", e.getMessage() + "; try again in a second"));
+  }
+
+  private static void failed(Context request, Exception e) {
+    LOG.error("{} {} failed", request.method(), request.path(), e);
+    answer(request, Problem.of(500, "Internal error", "see the service's log"));
+  }
+
+  private static void health(Context request, StateReader state) {
+    request.json(
+        Map.of(
+            "status", "UP",
+            "cameras", state.cameras().size(),
+            "heardCameras", state.heardCameras().size()));
+  }
+
+  private static void openApi(Context request) {
+    request
+        .contentType("application/json")
+        .result(StaticPages.open("io/moodline/aggregator/openapi.json"));
+  }
+
+  private static IllegalStateException cannotListen(String host, int port, RuntimeException e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && !(cause instanceof BindException)) {
+      cause = cause.getCause();
+    }
+    return new IllegalStateException(
+        "cannot listen on "
+            + host
+            + ":"
+            + port
+            + " ("
+            + cause.getMessage()
+            + "): set "
+            + AggregatorConfig.HTTP_HOST
+            + " to an address of this machine and "
+            + AggregatorConfig.HTTP_PORT
+            + " to a free port, or to 0 for any",
+        e);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

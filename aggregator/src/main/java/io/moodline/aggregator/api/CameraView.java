@@ -1,0 +1,127 @@
+package io.moodline.aggregator.api;
+
+import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.state.LedgerEntry;
+import io.moodline.schemas.Camera;
+import io.moodline.schemas.CameraStatus;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** A camera in answers. */
+record CameraView(
+    String id,
+    String site,
+    String name,
+    String source,
+    double targetFps,
+    boolean enabled,
+    boolean realtime,
+    String start,
+    String addedBy,
+    String updatedAt,
+    Status status,
+    Frames frames,
+    Frames allFrames,
+    long lateEvents,
+    String newestData) {
+
+  /** The state of its source. */
+  record Status(
+      String state,
+      String since,
+      String updatedAt,
+      String reason,
+      String session,
+      double fps,
+      int width,
+      int height,
+      long reconnects,
+      double positionSeconds,
+      double durationSeconds) {
+
+    static Status of(CameraStatus status) {
+      return new Status(
+          status.getState().name(),
+          Views.time(status.getSinceMs()),
+          Views.time(status.getUpdatedAtMs()),
+          status.getReason(),
+          Views.timeOrNull(status.getSession()),
+          Views.rounded(status.getFps()),
+          status.getWidth(),
+          status.getHeight(),
+          status.getReconnects(),
+          status.getPositionMs() / 1000.0,
+          status.getDurationMs() / 1000.0);
+    }
+  }
+
+  /** What became of its frames: captured is the sum of the others. */
+  record Frames(long captured, long classified, long shed, long deadLettered, long inFlight) {
+    static Frames of(LedgerEntry entry) {
+      return new Frames(
+          entry.captured(),
+          entry.classified(),
+          entry.shed(),
+          entry.deadLettered(),
+          entry.captured() - entry.finished());
+    }
+  }
+
+  /** Of a camera of which nothing but the registration is known. */
+  static CameraView of(Camera camera) {
+    Frames none = Frames.of(LedgerEntry.NONE);
+    return of(camera, null, none, none, 0, null);
+  }
+
+  static CameraView of(Camera camera, StateReader state) {
+    CameraStatus status = state.status(camera.getId()).orElse(null);
+    SortedMap<Long, LedgerEntry> ledger = state.ledger(camera.getId());
+    if (status != null && status.getSession() > 0) {
+      // Ingest knows of frames that have no outcome yet.
+      ledger.merge(
+          status.getSession(),
+          new LedgerEntry(status.getCaptured(), 0, 0, 0),
+          (known, captured) ->
+              new LedgerEntry(
+                  Math.max(known.captured(), captured.captured()),
+                  known.classified(),
+                  known.shed(),
+                  known.deadLettered()));
+    }
+    LedgerEntry current = ledger.isEmpty() ? LedgerEntry.NONE : ledger.get(ledger.lastKey());
+    LedgerEntry all = ledger.values().stream().reduce(LedgerEntry.NONE, LedgerEntry::plus);
+    Optional<CameraClock> clock = state.clock(camera.getId());
+    return of(
+        camera,
+        status,
+        Frames.of(current),
+        Frames.of(all),
+        clock.map(CameraClock::lateEvents).orElse(0L),
+        clock.map(c -> Views.time(c.maxMs())).orElse(null));
+  }
+
+  private static CameraView of(
+      Camera camera,
+      CameraStatus status,
+      Frames current,
+      Frames all,
+      long lateEvents,
+      String newestData) {
+    return new CameraView(
+        camera.getId(),
+        camera.getSite(),
+        camera.getName(),
+        SourceMask.mask(camera.getSource()),
+        camera.getTargetFps(),
+        camera.getEnabled(),
+        camera.getRealtime(),
+        Views.time(camera.getStartMs()),
+        camera.getAddedBy(),
+        Views.time(camera.getUpdatedAtMs()),
+        status == null ? null : Status.of(status),
+        current,
+        all,
+        lateEvents,
+        newestData);
+  }
+}

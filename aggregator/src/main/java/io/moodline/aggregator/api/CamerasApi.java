@@ -1,0 +1,70 @@
+package io.moodline.aggregator.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.Context;
+import io.moodline.schemas.Camera;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Cameras: list, add or replace, remove. */
+final class CamerasApi {
+
+  private final StateReader state;
+  private final CameraWriter writer;
+  private final boolean localSources;
+  private final Clock clock;
+  private final ObjectMapper json = new ObjectMapper();
+
+  CamerasApi(StateReader state, CameraWriter writer, boolean localSources, Clock clock) {
+    this.state = state;
+    this.writer = writer;
+    this.localSources = localSources;
+    this.clock = clock;
+  }
+
+  void list(Context request) {
+    new Params(request);
+    List<CameraView> cameras =
+        state.cameras().stream().map(camera -> CameraView.of(camera, state)).toList();
+    request.json(Map.of("cameras", cameras));
+  }
+
+  void put(Context request) {
+    requireJson(request);
+    Camera camera = CameraRequest.read(body(request), localSources, clock.millis());
+    boolean replaces = state.camera(camera.getId()).isPresent();
+    writer.put(camera);
+    request.status(replaces ? 200 : 201).json(CameraView.of(camera));
+  }
+
+  void remove(Context request) {
+    String id = request.pathParam("id");
+    if (state.camera(id).isEmpty()) {
+      throw Problem.notFound("there is no camera \"" + id + "\"");
+    }
+    writer.remove(id);
+    request.status(204);
+  }
+
+  /** A page of another site can send a form, but no JSON, without being asked first. */
+  private static void requireJson(Context request) {
+    String type = request.contentType();
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      throw Problem.of(
+          415, "Unsupported media type", "Content-Type must be application/json, but is " + type);
+    }
+  }
+
+  private JsonNode body(Context request) {
+    try {
+      return json.readTree(request.bodyAsBytes());
+    } catch (JsonProcessingException e) {
+      throw Problem.of(400, "Bad JSON", "the body is no JSON: " + e.getOriginalMessage());
+    } catch (java.io.IOException e) {
+      throw Problem.of(400, "Bad JSON", "the body cannot be read: " + e.getMessage());
+    }
+  }
+}

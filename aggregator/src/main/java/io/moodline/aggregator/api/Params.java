@@ -1,0 +1,111 @@
+package io.moodline.aggregator.api;
+
+import io.javalin.http.Context;
+import io.moodline.topics.Ids;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads the parameters of a request; what is wrong is named, with what is allowed. */
+final class Params {
+
+  private static final String TIME =
+      "an ISO-8601 instant such as 2026-05-01T12:00:00Z, or epoch" + " milliseconds";
+
+  private final Map<String, List<String>> values;
+
+  /**
+   * @param allowed the parameters there are
+   * @throws Problem when the request has another one, or one twice
+   */
+  Params(Context request, String... allowed) {
+    this.values = request.queryParamMap();
+    Set<String> known = new TreeSet<>(List.of(allowed));
+    values.forEach(
+        (name, given) -> {
+          if (!known.contains(name)) {
+            throw Problem.unknownParameter(name, known);
+          }
+          if (given.size() > 1) {
+            throw Problem.badParameter(name, String.join(", ", given), "given once");
+          }
+        });
+  }
+
+  /** The text of a parameter, or null. */
+  String text(String name) {
+    List<String> given = values.get(name);
+    return given == null || given.get(0).isEmpty() ? null : given.get(0);
+  }
+
+  /** The id of a camera or site, or null. */
+  String id(String name) {
+    String text = text(name);
+    if (text != null && !Ids.isValid(text)) {
+      throw Problem.badParameter(
+          name, text, "1 to 63 of the characters a-z, 0-9 and -, not beginning with -");
+    }
+    return text;
+  }
+
+  /** A time in epoch milliseconds, or {@code otherwise}. */
+  Long time(String name, Long otherwise) {
+    String text = text(name);
+    return text == null ? otherwise : (Long) time(name, text);
+  }
+
+  static long time(String name, String text) {
+    try {
+      if (text.matches("\\d{1,15}")) {
+        return Long.parseLong(text);
+      }
+      long ms = Instant.parse(text).toEpochMilli();
+      if (ms >= 0) {
+        return ms;
+      }
+    } catch (DateTimeParseException | ArithmeticException e) {
+      // Said below.
+    }
+    throw Problem.badParameter(name, text, TIME + ", not before 1970");
+  }
+
+  /** A number from 1 to {@code max}, or {@code otherwise}. */
+  int limit(String name, int otherwise, int max) {
+    String text = text(name);
+    if (text == null) {
+      return otherwise;
+    }
+    if (text.matches("\\d{1,9}")) {
+      int value = Integer.parseInt(text);
+      if (value >= 1 && value <= max) {
+        return value;
+      }
+    }
+    throw Problem.badParameter(name, text, "a whole number from 1 to " + max);
+  }
+
+  /** One of some values, or {@code otherwise}. */
+  String oneOf(String name, String otherwise, List<String> allowed) {
+    String text = text(name);
+    if (text == null) {
+      return otherwise;
+    }
+    if (!allowed.contains(text)) {
+      throw Problem.badParameter(name, text, "one of " + String.join(", ", allowed));
+    }
+    return text;
+  }
+
+  /** Refuses a range that ends before it begins. */
+  static void requireOrder(long fromMs, long toMs) {
+    if (fromMs >= toMs) {
+      throw Problem.badParameter(
+          "from",
+          Instant.ofEpochMilli(fromMs).toString(),
+          "before to, which is " + Instant.ofEpochMilli(toMs));
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.moodline.aggregator.api;
+
+import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.state.LedgerEntry;
+import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.schemas.Camera;
+import io.moodline.schemas.CameraStatus;
+import io.moodline.schemas.FaceTimeline;
+import io.moodline.schemas.Moment;
+import io.moodline.schemas.Trend;
+import io.moodline.schemas.TrendScope;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What the API needs to know. One instance reads its own stores; several would ask each other
+ * behind the same interface. Thread-safe.
+ *
+ * <p>Times are epoch milliseconds, ranges half-open. Every method throws {@link NotReadyException}
+ * while the state cannot be read.
+ */
+public interface StateReader {
+
+  /** Every registered camera, by id. */
+  List<Camera> cameras();
+
+  /** One registered camera. */
+  Optional<Camera> camera(String id);
+
+  /** The state of a camera's source. */
+  Optional<CameraStatus> status(String cameraId);
+
+  /** What became of a camera's frames, by session. */
+  SortedMap<Long, LedgerEntry> ledger(String cameraId);
+
+  /** A camera's clock. */
+  Optional<CameraClock> clock(String cameraId);
+
+  /** Ids of cameras that have sent anything, registered or not. */
+  List<String> heardCameras();
+
+  /** A camera's open tracks by face id. */
+  Map<String, OpenTrack> openTracks(String cameraId);
+
+  /** A camera's closed timelines seen in a range, at most {@code limit}, newest first. */
+  List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, int limit);
+
+  /** One open track. */
+  Optional<OpenTrack> openTrack(String faceId);
+
+  /** One closed timeline. */
+  Optional<FaceTimeline> timeline(String faceId);
+
+  /** The windows that begin in a range, open ones included, by their begin. */
+  SortedMap<Long, Trend> trends(TrendScope scope, String id, long windowMs, long fromMs, long toMs);
+
+  /** A camera's moments that begin in a range, at most {@code limit}, newest first. */
+  List<Moment> moments(String cameraId, long fromMs, long toMs, int limit);
+}
