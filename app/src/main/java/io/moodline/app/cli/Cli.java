@@ -14,8 +14,12 @@ import picocli.CommandLine.ParseResult;
     mixinStandardHelpOptions = true,
     versionProvider = Cli.Version.class,
     subcommands = {
+      RunCommand.class,
+      CamerasCommand.class,
       WatchCommand.class,
       AuditCommand.class,
+      ConfigCommand.class,
+      BrokerCommand.class,
       CommandLine.HelpCommand.class,
     })
 public final class Cli {
@@ -32,7 +36,13 @@ public final class Cli {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Cli())
+    CommandLine moodline = new CommandLine(new Cli());
+    for (String stage : Settings.STAGES) {
+      CommandLine service = new CommandLine(new ServiceCommand(stage));
+      service.getCommandSpec().usageMessage().description("Runs the " + stage + " alone.");
+      moodline.addSubcommand(stage, service);
+    }
+    return moodline
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Cli::explain);
   }

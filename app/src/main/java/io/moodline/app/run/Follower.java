@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -53,11 +54,12 @@ public final class Follower implements AutoCloseable {
    * Tells what happens until {@link #stop()} is called from another thread.
    *
    * @param cameras the cameras to wait for
+   * @param failed asked every now and then: true ends this
    * @param untilEnd true: return also when all of them have ended and their last frame is done
    */
-  public void follow(Collection<String> cameras, boolean untilEnd) {
+  public void follow(Collection<String> cameras, boolean untilEnd, BooleanSupplier failed) {
     try {
-      while (!(untilEnd && allOver(cameras))) {
+      while (!failed.getAsBoolean() && !(untilEnd && allOver(cameras))) {
         consumer.poll(Duration.ofMillis(200)).forEach(this::tell);
         lines.faces(clock.millis()).forEach(out::println);
         out.flush();

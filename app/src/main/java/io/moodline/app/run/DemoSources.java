@@ -1,0 +1,15 @@
+package io.moodline.app.run;
+
+import io.moodline.ingest.FrameSourceFactory;
+import java.util.List;
+
+/** The sources that this application adds to ingest's own. */
+public final class DemoSources {
+
+  private DemoSources() {}
+
+  /** All of them. */
+  public static List<FrameSourceFactory> all() {
+    return List.of();
+  }
+}
