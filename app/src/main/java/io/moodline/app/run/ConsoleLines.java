@@ -16,17 +16,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Turns what happens into a few lines for a person: sources and their state at once, faces at most
- * once a second of wall-clock time a camera. Not thread-safe.
+ * Turns what happens into a few lines for a person: sources and their state at once, faces when
+ * they change, at most once a second of wall-clock time a camera. Not thread-safe.
  */
 final class ConsoleLines {
 
   private static final long FACES_EVERY_MS = 1000;
+  private static final long SAME_FACES_EVERY_MS = 10_000;
+
+  private record Told(String kind, long atMs) {}
 
   private record Shown(CameraState state, String reason, int width) {}
 
   private final Map<String, Shown> shown = new HashMap<>();
-  private final Map<String, Long> facesShownAtMs = new HashMap<>();
+  private final Map<String, Told> told = new HashMap<>();
   private final Map<String, List<EmotionEvent>> latest = new LinkedHashMap<>();
 
   /** A line when the state of a source has changed. */
@@ -48,17 +51,16 @@ final class ConsoleLines {
     frame.add(event);
   }
 
-  /** A line a camera whose faces were not shown for a second. */
+  /** A line a camera whose faces changed, once a second at most, or were not told for long. */
   List<String> faces(long nowMs) {
     List<String> lines = new ArrayList<>();
     latest.forEach(
         (camera, frame) -> {
-          Long before = facesShownAtMs.get(camera);
-          if (!frame.isEmpty() && (before == null || nowMs - before >= FACES_EVERY_MS)) {
-            facesShownAtMs.put(camera, nowMs);
+          if (!frame.isEmpty() && isDue(camera, kindOf(frame), nowMs)) {
+            told.put(camera, new Told(kindOf(frame), nowMs));
             lines.add(line(camera, describe(frame)));
-            frame.clear();
           }
+          frame.clear();
         });
     return lines;
   }
@@ -82,6 +84,22 @@ final class ConsoleLines {
             (timeline.getLastSeenMs() - timeline.getFirstSeenMs()) / 1000.0,
             segments.isEmpty() ? "" : segments + "; ",
             satisfaction));
+  }
+
+  private boolean isDue(String camera, String kind, long nowMs) {
+    Told before = told.get(camera);
+    if (before == null) {
+      return true;
+    }
+    long agoMs = nowMs - before.atMs();
+    return agoMs >= (before.kind().equals(kind) ? SAME_FACES_EVERY_MS : FACES_EVERY_MS);
+  }
+
+  /** Who shows what, without figures: what a person would call a change. */
+  private static String kindOf(List<EmotionEvent> frame) {
+    return frame.stream()
+        .map(event -> event.getFaceId() + event.getDominant())
+        .collect(Collectors.joining());
   }
 
   private static String details(CameraStatus status) {

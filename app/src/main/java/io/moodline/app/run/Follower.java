@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +28,18 @@ public final class Follower implements AutoCloseable {
 
   private static final Set<CameraState> OVER = Set.of(CameraState.ENDED, CameraState.FAILED);
 
+  private static final long LAST_TIMELINES_MS = 30_000;
+
   private final Consumer<String, SpecificRecord> consumer;
   private final PrintWriter out;
   private final Clock clock;
   private final ConsoleLines lines = new ConsoleLines();
   private final Map<String, CameraStatus> statuses = new HashMap<>();
+
+  /** Faces that were seen and whose timeline has not come yet. */
+  private final Set<String> openFaces = new HashSet<>();
+
+  private long overSinceMs = Long.MAX_VALUE;
 
   /** Follows from now on; what happened before is not told. */
   public Follower(MoodlineConfig config, PrintWriter out, Clock clock) {
@@ -85,12 +93,24 @@ public final class Follower implements AutoCloseable {
       lines.onStatus(status).ifPresent(out::println);
     } else if (read.value() instanceof EmotionEvent event) {
       lines.onEmotion(event);
+      openFaces.add(event.getFaceId());
     } else if (read.value() instanceof FaceTimeline timeline) {
+      openFaces.remove(timeline.getFaceId());
       out.println(lines.onTimeline(timeline));
     }
   }
 
+  /** All sources have ended and all timelines have come, or will not come any more. */
   private boolean allOver(Collection<String> cameras) {
+    if (!allEnded(cameras)) {
+      overSinceMs = Long.MAX_VALUE;
+      return false;
+    }
+    overSinceMs = Math.min(overSinceMs, clock.millis());
+    return openFaces.isEmpty() || clock.millis() - overSinceMs > LAST_TIMELINES_MS;
+  }
+
+  private boolean allEnded(Collection<String> cameras) {
     return cameras.stream()
         .allMatch(
             camera -> {

@@ -6,6 +6,8 @@ import io.moodline.ingest.flow.FrameSampler;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Frame;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One thread's work on a source: open it, take frames, open it again when it breaks, until it ends
@@ -14,6 +16,7 @@ import java.time.Clock;
  */
 final class Attempt implements Runnable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
   private static final long PATIENCE_MS = 200;
 
   private final CameraRunner runner;
@@ -72,6 +75,7 @@ final class Attempt implements Runnable {
       return over;
     } catch (RuntimeException e) {
       // Nothing that a decoder throws may end the camera.
+      LOG.warn("{}: the decoder failed", runner.camera().getId(), e);
       runner.enter(this, CameraState.RECONNECTING, "the decoder failed: " + e);
       return false;
     } finally {

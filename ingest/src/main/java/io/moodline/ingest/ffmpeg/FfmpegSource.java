@@ -89,10 +89,9 @@ final class FfmpegSource implements BgrSource {
   }
 
   @Override
-  public EncodedPicture encode() throws SourceException {
-    try (Mat bgr = converter.convert(picture)) {
-      return encoder.encode(bgr, rotation, request.maxWidth(), request.jpegQuality());
-    }
+  public EncodedPicture encode() {
+    Mat bgr = converter.convert(picture); // The converter's own, used again for the next picture.
+    return encoder.encode(bgr, rotation, request.maxWidth(), request.jpegQuality());
   }
 
   @Override

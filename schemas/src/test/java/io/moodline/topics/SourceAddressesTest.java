@@ -1,0 +1,28 @@
+package io.moodline.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceAddressesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "rtsp://10.0.0.7/stream, rtsp://10.0.0.7/stream",
+    "rtsp://user:secret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
+    "rtsp://user:se@cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
+    "rtsp://user:se/cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
+    "rtsp://user@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
+    "http://cam/video?user=a&password=b&w=3, http://cam/video?user=a&password=***&w=3",
+    "http://cam/video?access_token=abc, http://cam/video?access_token=***",
+    "http://cam/video?apikey=abc#top, http://cam/video?apikey=***#top",
+    "/videos/shop@door.mp4, /videos/shop@door.mp4",
+    "cannot open rtsp://u:p@h/x: refused, cannot open rtsp://***@h/x: refused",
+    "rtsp://u:p@h/x and rtsp://v:q@i/y, rtsp://***@h/x and rtsp://***@i/y",
+    "demo, demo",
+  })
+  void credentialsAreMaskedAndNothingElse(String text, String masked) {
+    assertThat(SourceAddresses.masked(text)).isEqualTo(masked);
+  }
+}
