@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A model that others made runs by a card alone: other size, range, labels and output. */
 class ForeignModelTest {
 
-  /** Measured apart from this code, with PyTorch's preprocessing. */
+  /** Measured with other code, before this was written. */
   private static final double FER_PLUS_ACCURACY = 0.629;
 
   private static final String CARD =
