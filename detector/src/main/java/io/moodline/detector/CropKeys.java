@@ -39,7 +39,7 @@ public final class CropKeys {
         .define(
             MARGIN,
             DOUBLE,
-            0.0,
+            ReferencePoints.FER_2013_MARGIN,
             Validators.between(-0.4, 2),
             MEDIUM,
             "For faces without landmarks: what is added to the box on each side, as a fraction of"

@@ -106,11 +106,12 @@ public final class DetectorConfig extends MoodlineConfig {
             640,
             Range.between(64, 4096),
             MEDIUM,
-            "Wider frames are scaled down to this width before faces are looked for, pixels.")
+            "Larger frames are scaled down before faces are looked for, until their longer side"
+                + " (the width, but for upright pictures) is this, pixels.")
         .define(
             MIN_FACE,
             INT,
-            24,
+            32,
             Range.between(8, 4096),
             MEDIUM,
             "Faces narrower or lower than this are not looked for, pixels of the frame.")
@@ -131,7 +132,7 @@ public final class DetectorConfig extends MoodlineConfig {
         .define(
             HAAR_MIN_NEIGHBORS,
             INT,
-            4,
+            3,
             Range.between(0, 100),
             MEDIUM,
             "How many overlapping windows of the cascade must agree on a face.")

@@ -50,7 +50,7 @@ public final class TrackKeys {
         .define(
             BIRTH_HITS,
             INT,
-            2,
+            3,
             Range.between(1, 100),
             MEDIUM,
             "A weaker one is a face once it was found in this many frames; 1: at once.")

@@ -7,27 +7,30 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /**
- * Scales frames down to the width that a detector works at; narrower frames are left as they are.
- * One thread uses it; the picture it gives is good until the next call.
+ * Scales frames down to the size that a detector works at; smaller frames are left as they are. The
+ * longer side counts, so that a frame costs the same upright as lying. One thread uses it; the
+ * picture it gives is good until the next call.
  */
 final class InputScaler implements AutoCloseable {
 
-  private final int width;
+  private final int longestSide;
   private final Mat scaled = new Mat();
 
   /**
-   * @param width largest width of the detector's input, pixels
+   * @param longestSide of the detector's input, pixels
    */
-  InputScaler(int width) {
-    this.width = width;
+  InputScaler(int longestSide) {
+    this.longestSide = longestSide;
   }
 
   /** The frame itself, or a smaller copy that this object owns. */
   Mat scale(Mat frame) {
-    if (frame.cols() <= width) {
+    double factor = (double) longestSide / Math.max(frame.cols(), frame.rows());
+    if (factor >= 1) {
       return frame;
     }
-    int height = Math.max(1, (int) Math.round((double) frame.rows() * width / frame.cols()));
+    int width = (int) Math.max(1, Math.round(frame.cols() * factor));
+    int height = (int) Math.max(1, Math.round(frame.rows() * factor));
     try (Size size = new Size(width, height)) {
       resize(frame, scaled, size, 0, 0, INTER_AREA);
     }

@@ -45,17 +45,17 @@ final class YuNetDetector implements FaceDetector {
    * Loads the network and runs it once on an empty picture.
    *
    * @param model YuNet's ONNX file
-   * @param inputWidth frames wider than this are scaled down to it, pixels
+   * @param inputSide larger frames are scaled down until their longer side is this, pixels
    * @param minScore least score of a face, 0 to 1
    * @throws IllegalArgumentException when the file is not there, or is not YuNet; the message names
    *     it
    */
-  YuNetDetector(Path model, int inputWidth, double minScore) {
+  YuNetDetector(Path model, int inputSide, double minScore) {
     if (!Files.isReadable(model)) {
       throw new IllegalArgumentException("there is no readable YuNet model " + model);
     }
     this.net = load(model, (float) minScore);
-    this.scaler = new InputScaler(inputWidth);
+    this.scaler = new InputScaler(inputSide);
     try (Mat empty = new Mat(64, 64, CV_8UC3, Scalar.BLACK)) {
       detect(empty);
     } catch (RuntimeException e) {
