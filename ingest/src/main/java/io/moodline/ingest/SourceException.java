@@ -8,8 +8,8 @@ public final class SourceException extends Exception {
   private final boolean permanent;
 
   /**
-   * @param permanent true when the source can never work as written (no such file, unknown protocol);
-   *     false when trying again may help
+   * @param permanent true when the source can never work as written (no such file, unknown
+   *     protocol); false when trying again may help
    */
   public SourceException(String message, boolean permanent, Throwable cause) {
     super(message, cause);
