@@ -2,6 +2,7 @@ package io.moodline.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moodline.schemas.Emotion;
 import io.moodline.trainer.facebasis.FaceBasis;
 import java.io.IOException;
 import java.util.List;
@@ -62,20 +63,42 @@ class DemoRendererTest {
   }
 
   @Test
-  void aFaceChangesWithItsExpression() {
-    DemoRenderer renderer = new DemoRenderer(scene, basis);
-    Visit visit = scene.visitsAt(20_000).get(0);
-    ExpressionScript.Segment second = visit.script().segments().get(1);
-    float[] before = basis.face(visit.script().segments().get(0).emotion(), 1.5, nobody());
-    float[] after = basis.face(second.emotion(), 1.5, nobody());
+  void anotherExpressionChangesTheFaceAndNothingElse() {
+    long ms = 9_000;
+    Visit visit = scene.visitsAt(ms).get(0);
 
-    assertThat(after).isNotEqualTo(before);
-    assertThat(renderer.render(second.fromMs(), List.of(visit)))
-        .isNotEqualTo(renderer.render(second.fromMs() + second.blendMs(), List.of(visit)));
+    byte[] calm = render(ms, visit, Emotion.NEUTRAL);
+    byte[] glad = render(ms, visit, Emotion.HAPPINESS);
+
+    int inside = 0;
+    for (int pixel = 0; pixel < OPTIONS.width() * OPTIONS.height(); pixel++) {
+      if (differs(calm, glad, pixel)) {
+        inside++;
+        int x = pixel % OPTIONS.width() - visit.left(ms);
+        int y = pixel / OPTIONS.width() - visit.top(ms);
+        assertThat(x).isBetween(0, visit.faceSize() - 1);
+        assertThat(y).isBetween(0, visit.faceSize() - 1);
+      }
+    }
+    assertThat(inside).isGreaterThan(visit.faceSize() * visit.faceSize() / 10);
   }
 
-  private double[] nobody() {
-    return new double[basis.components().size()];
+  /** One person alone, with one expression all the time. */
+  private byte[] render(long ms, Visit visit, Emotion emotion) {
+    ExpressionScript always =
+        new ExpressionScript(
+            List.of(new ExpressionScript.Segment(emotion, visit.fromMs(), visit.toMs(), 0)));
+    Visit same =
+        new Visit(
+            visit.slot(),
+            visit.person(),
+            visit.fromMs(),
+            visit.toMs(),
+            visit.faceSize(),
+            visit.top(),
+            visit.path(),
+            always);
+    return new DemoRenderer(scene, basis).render(ms, List.of(same));
   }
 
   /** The share of a box's pixels that differ by more than the noise. */
