@@ -59,12 +59,17 @@ final class PrincipalComponents {
    * @throws IllegalStateException when no vector was added, or the decomposition fails
    */
   List<Principal> leading(int wanted) {
-    multiply();
+    if (count == 0) {
+      throw new IllegalStateException("there are no vectors to take components of");
+    }
+    if (filled > 0) {
+      multiply();
+    }
     DMatrixRMaj covariance = products.copy();
     CommonOps_DDRM.divide(covariance, count);
     EigenDecomposition_F64<DMatrixRMaj> eigen =
         DecompositionFactory_DDRM.eig(dimensions, true, true);
-    if (count == 0 || !eigen.decompose(covariance)) {
+    if (!eigen.decompose(covariance)) {
       throw new IllegalStateException(
           "the covariance of " + count + " vectors has no eigenvectors");
     }
