@@ -125,8 +125,7 @@ class AggregatorTopologyTest {
   void theClockWaitsForEventsThatAnOutcomePromises() {
     long at = T + 5_000;
     String face = "door:" + at + ":0";
-    pipeline.outcomes.pipeInput(
-        "door", Records.outcome("door", T, 0, at, Outcome.CLASSIFIED, 1));
+    pipeline.outcomes.pipeInput("door", Records.outcome("door", T, 0, at, Outcome.CLASSIFIED, 1));
     // The outcomes run nine seconds ahead of the events, and past the window and its grace.
     for (int i = 1; i < 10; i++) {
       pipeline.frame("door", T, at + i * 1_000, Map.of());
