@@ -57,7 +57,11 @@ public record Dominance(
     }
     Emotion leader = Probabilities.highest(smoothed);
     double lead = smoothed[leader.ordinal()] - smoothed[dominant.ordinal()];
-    if (leader == dominant || lead <= settings.margin()) {
+    // To begin to challenge takes the margin; to go on takes a lead, or noise around the margin
+    // would
+    // put off a slow change for ever.
+    boolean goesOn = challenge != null && challenge.emotion() == leader;
+    if (leader == dominant || (!goesOn && lead <= settings.margin())) {
       return new Dominance(finished, dominant, whole().plus(smoothed), true, null);
     }
     return challenged(leader, atMs, smoothed, raw, settings);

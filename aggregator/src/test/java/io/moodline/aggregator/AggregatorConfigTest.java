@@ -1,0 +1,36 @@
+package io.moodline.aggregator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.moodline.aggregator.timeline.SmoothingSettings;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AggregatorConfigTest {
+
+  @Test
+  void defaultsAreThoseOfTheAlgorithms() {
+    AggregatorConfig config = new AggregatorConfig(Map.of());
+    assertThat(config.smoothing()).isEqualTo(SmoothingSettings.DEFAULTS);
+    assertThat(config.getString(AggregatorConfig.HTTP_HOST)).isEqualTo("127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "aggregator.smoothing.tau.ms,0",
+    "aggregator.smoothing.margin,1.5",
+    "aggregator.http.port,70000",
+    "aggregator.window.grace.ms,6000",
+    "aggregator.smile.min.faces,0",
+    "aggregator.typo,1"
+  })
+  void whatIsNotAllowedIsRefusedByName(String key, String value) {
+    assertThatThrownBy(() -> new AggregatorConfig(Map.of(key, value)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(key);
+  }
+}

@@ -1,0 +1,350 @@
+package io.moodline.aggregator.api;
+
+import static io.moodline.aggregator.Records.mostly;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.moodline.aggregator.Pipeline;
+import io.moodline.aggregator.Records;
+import io.moodline.schemas.CameraState;
+import io.moodline.schemas.Emotion;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QueryApiTest {
+
+  /** A multiple of a minute. */
+  private static final long T = 1_779_999_960_000L;
+
+  private static final double[] HAPPY = mostly(Emotion.HAPPINESS, 0.93);
+  private static final double[] SAD = mostly(Emotion.SADNESS, 0.93);
+
+  private Pipeline pipeline;
+  private ServedApi api;
+  private String first;
+  private String second;
+
+  @BeforeEach
+  void aDoorWithTwoVisitors() {
+    pipeline = new Pipeline(Map.of());
+    pipeline.cameras.pipeInput(
+        "door", Records.camera("door", "north", "rtsp://me:secret@cam/1?token=abc&x=1"));
+    pipeline.cameras.pipeInput("till", Records.camera("till", "north", "demo"));
+    pipeline.statuses.pipeInput("door", Records.status("door", CameraState.STREAMING, T, T, 170));
+    first = "door:" + T + ":0";
+    second = "door:" + (T + 30_000) + ":0";
+    for (long at = T; at <= T + 5_000; at += 200) {
+      pipeline.frame("door", T, at, Map.of(first, SAD));
+    }
+    for (long at = T + 5_200; at < T + 20_000; at += 200) {
+      pipeline.frame("door", T, at, Map.of());
+    }
+    for (long at = T + 30_000; at <= T + 33_000; at += 200) {
+      pipeline.frame("door", T, at, Map.of(second, HAPPY));
+    }
+    api =
+        new ServedApi(
+            new StreamsStateReader(pipeline.stores()),
+            camera -> pipeline.cameras.pipeInput(camera.getId(), camera),
+            id -> pipeline.cameras.pipeInput(id, null),
+            T + 35_000);
+  }
+
+  @AfterEach
+  void close() {
+    api.close();
+    pipeline.close();
+  }
+
+  @Test
+  void camerasComeWithStateAndCountsAndWithoutCredentials() throws Exception {
+    HttpResponse<String> answer = api.get("/api/v1/cameras");
+    assertThat(answer.body()).doesNotContain("secret").doesNotContain("abc");
+    JsonNode door = ServedApi.JSON.readTree(answer.body()).at("/cameras/0");
+    assertThat(door.at("/id").textValue()).isEqualTo("door");
+    assertThat(door.at("/source").textValue()).isEqualTo("rtsp://***@cam/1?token=***&x=1");
+    assertThat(door.at("/status/state").textValue()).isEqualTo("STREAMING");
+    assertThat(door.at("/status/since").textValue()).isEqualTo("2026-05-28T20:26:00Z");
+    long judged = 26 + 74 + 16;
+    assertThat(door.at("/frames/captured").longValue()).isEqualTo(170);
+    assertThat(door.at("/frames/classified").longValue()).isEqualTo(judged);
+    assertThat(door.at("/frames/inFlight").longValue()).isEqualTo(170 - judged);
+    JsonNode till = ServedApi.JSON.readTree(answer.body()).at("/cameras/1");
+    assertThat(till.at("/status").isNull()).isTrue();
+    assertThat(till.at("/frames/captured").longValue()).isZero();
+  }
+
+  @Test
+  void facesAreNewestFirstAndOpenOnesShowWhereTheyAre() throws Exception {
+    JsonNode faces = api.json("/api/v1/faces?camera=door").at("/faces");
+    assertThat(ids(faces)).containsExactly(second, first);
+    assertThat(faces.at("/0/open").booleanValue()).isTrue();
+    assertThat(faces.at("/0/latest/box/x2").doubleValue()).isEqualTo(200);
+    assertThat(faces.at("/0/latest/frameWidth").intValue()).isEqualTo(1280);
+    assertThat(faces.at("/0/latest/smoothed/HAPPINESS").doubleValue())
+        .isCloseTo(0.93, within(1e-4));
+    assertThat(faces.at("/1/open").booleanValue()).isFalse();
+    assertThat(faces.at("/1/latest").isNull()).isTrue();
+    assertThat(faces.at("/1/dominant").textValue()).isEqualTo("SADNESS");
+  }
+
+  @Test
+  void aTrackThatBeganBeforeTheRangeButLastedIntoItIsSeenInIt() throws Exception {
+    assertThat(
+            ids(api.json("/api/v1/faces?from=" + (T + 4_900) + "&to=" + (T + 5_100)).at("/faces")))
+        .containsExactly(first);
+    assertThat(
+            ids(api.json("/api/v1/faces?from=" + (T + 5_001) + "&to=" + (T + 5_100)).at("/faces")))
+        .isEmpty();
+    assertThat(ids(api.json("/api/v1/faces?limit=1").at("/faces"))).containsExactly(second);
+    assertThat(ids(api.json("/api/v1/faces?from=2026-05-28T20:26:20Z").at("/faces")))
+        .containsExactly(second);
+  }
+
+  private static List<String> ids(JsonNode faces) {
+    List<String> ids = new ArrayList<>();
+    faces.forEach(face -> ids.add(face.get("id").textValue()));
+    return ids;
+  }
+
+  @Test
+  void timelinesOfClosedAndOpenTracks() throws Exception {
+    JsonNode closed = api.json("/api/v1/faces/" + first + "/timeline");
+    assertThat(closed.at("/open").booleanValue()).isFalse();
+    assertThat(closed.at("/segments/0/emotion").textValue()).isEqualTo("SADNESS");
+    assertThat(closed.at("/segments/0/from")).isEqualTo(closed.at("/firstSeen"));
+    assertThat(closed.at("/segments/0/to").textValue()).isEqualTo("2026-05-28T20:26:05Z");
+    assertThat(api.json("/api/v1/faces/" + second + "/timeline").at("/open").booleanValue())
+        .isTrue();
+    assertThat(api.get("/api/v1/faces/nobody:1:0/timeline").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void trendsTellNobodyThereFromNoData() throws Exception {
+    String range = "&from=" + T + "&to=" + (T + 50_000);
+    JsonNode trend = api.json("/api/v1/trends?camera=door&step=10s" + range);
+    List<String> states = new ArrayList<>();
+    trend.at("/points").forEach(point -> states.add(point.at("/state").textValue()));
+    assertThat(states).containsExactly("OK", "NO_FACE", "NO_DATA", "OK", "NO_DATA");
+    assertThat(trend.at("/points/0/satisfaction/mean").doubleValue())
+        .isCloseTo(Records.WEIGHTS.satisfaction(SAD), within(1e-3));
+    assertThat(trend.at("/points/0/frames").longValue()).isEqualTo(50);
+    assertThat(trend.at("/points/0/faceSeconds").doubleValue()).isEqualTo(5);
+    assertThat(trend.at("/points/0/closed").booleanValue()).isTrue();
+    assertThat(trend.at("/points/3/closed").booleanValue()).isFalse();
+    assertThat(trend.at("/points/3/arrivals").longValue()).isEqualTo(1);
+    assertThat(trend.at("/points/4/satisfaction").isNull()).isTrue();
+  }
+
+  @Test
+  void aMinuteAndASiteHoldWhatIsInOpenWindows() throws Exception {
+    String range = "&from=" + T + "&to=" + (T + 60_000) + "&step=1m";
+    JsonNode minute = api.json("/api/v1/trends?camera=door" + range).at("/points/0");
+    JsonNode site = api.json("/api/v1/trends?site=north" + range).at("/points/0");
+    assertThat(minute.at("/faces").longValue()).isEqualTo(2);
+    assertThat(minute.at("/observations").longValue()).isEqualTo(26 + 16);
+    assertThat(minute.at("/closed").booleanValue()).isFalse();
+    assertThat(site).isEqualTo(minute);
+  }
+
+  @Test
+  void aCameraIsAddedReplacedAndRemoved() throws Exception {
+    String body =
+        "{\"id\":\"yard\",\"site\":\"south\",\"source\":\"rtsp://u:p@h/x\",\"targetFps\":2}";
+    HttpResponse<String> added = api.post("/api/v1/cameras", "application/json", body);
+    assertThat(added.statusCode()).isEqualTo(201);
+    assertThat(added.body()).contains("rtsp://***@h/x").doesNotContain("u:p");
+    assertThat(api.json("/api/v1/cameras").at("/cameras/2/id").textValue()).isEqualTo("yard");
+    assertThat(api.post("/api/v1/cameras", "application/json", body).statusCode()).isEqualTo(200);
+    assertThat(api.delete("/api/v1/cameras/yard").statusCode()).isEqualTo(204);
+    assertThat(api.delete("/api/v1/cameras/yard").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"source\":\"demo\"}|id",
+        "{\"id\":\"Front Door\",\"source\":\"demo\"}|id",
+        "{\"id\":\"a\"}|source",
+        "{\"id\":\"a\",\"source\":\"gopher://x\"}|source",
+        "{\"id\":\"a\",\"source\":\"demo\",\"targetFps\":0}|targetFps",
+        "{\"id\":\"a\",\"source\":\"demo\",\"targetFps\":\"fast\"}|targetFps",
+        "{\"id\":\"a\",\"source\":\"demo\",\"enabled\":\"yes\"}|enabled",
+        "{\"id\":\"a\",\"source\":\"demo\",\"start\":\"yesterday\"}|start",
+        "{\"id\":\"a\",\"source\":\"demo\",\"fps\":3}|fps",
+        "[]|the body"
+      })
+  void aBadCameraIsRefusedByField(String body, String field) throws Exception {
+    HttpResponse<String> answer = api.post("/api/v1/cameras", "application/json", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    JsonNode problem = ServedApi.JSON.readTree(answer.body());
+    assertThat(problem.at("/parameter").textValue()).isEqualTo(field);
+    assertThat(problem.at("/allowed").textValue()).isNotBlank();
+  }
+
+  @Test
+  void formsAndLargeBodiesAndBrokenJsonAreRefused() throws Exception {
+    String good = "{\"id\":\"a\",\"source\":\"demo\"}";
+    assertThat(api.post("/api/v1/cameras", "text/plain", good).statusCode()).isEqualTo(415);
+    assertThat(api.post("/api/v1/cameras", "application/json", "{").statusCode()).isEqualTo(400);
+    String large = "{\"id\":\"a\",\"source\":\"" + "x".repeat(70_000) + "\"}";
+    assertThat(api.post("/api/v1/cameras", "application/json", large).statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/api/v1/faces?limit=0|limit",
+        "/api/v1/faces?limit=5000|limit",
+        "/api/v1/faces?from=noon|from",
+        "/api/v1/faces?from=2000&to=1000|from",
+        "/api/v1/faces?camera=../x|camera",
+        "/api/v1/faces?camra=door|camra",
+        "/api/v1/trends|camera",
+        "/api/v1/trends?camera=door&site=north|camera",
+        "/api/v1/trends?camera=door&step=1h|step",
+        "/api/v1/trends?camera=door&from=0&to=1779999960000|from",
+        "/api/v1/moments?limit=x|limit"
+      })
+  void aBadParameterIsNamed(String path, String parameter) throws Exception {
+    HttpResponse<String> answer = api.get(path);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    JsonNode problem = ServedApi.JSON.readTree(answer.body());
+    assertThat(problem.at("/parameter").textValue()).isEqualTo(parameter);
+    assertThat(problem.at("/detail").textValue()).contains(parameter);
+    assertThat(problem.has("allowed")).isTrue();
+  }
+
+  @Test
+  void whatDoesNotExistIsNotFound() throws Exception {
+    assertThat(api.get("/api/v1/faces?camera=attic").statusCode()).isEqualTo(404);
+    assertThat(api.get("/api/v1/trends?site=moon").statusCode()).isEqualTo(404);
+    HttpResponse<String> nothing = api.get("/api/v1/nothing");
+    assertThat(nothing.statusCode()).isEqualTo(404);
+    assertThat(nothing.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+  }
+
+  @Test
+  void momentsAreListed() throws Exception {
+    pipeline.statuses.pipeInput(
+        "till", Records.status("till", CameraState.RECONNECTING, 1, Pipeline.WALL, 0));
+    pipeline.wait(Duration.ofSeconds(12));
+    JsonNode moments = api.json("/api/v1/moments").at("/moments");
+    assertThat(moments).hasSize(1);
+    assertThat(moments.at("/0/kind").textValue()).isEqualTo("CAMERA_DOWN");
+    assertThat(api.json("/api/v1/moments?to=" + Pipeline.WALL).at("/moments")).isEmpty();
+  }
+
+  @Test
+  void anotherHostsNameIsForbidden() throws Exception {
+    assertThat(rawStatus("evil.example:" + api.server.port())).contains("403");
+    assertThat(rawStatus("localhost:" + api.server.port())).contains("200");
+    assertThat(rawStatus("[::1]")).contains("200");
+  }
+
+  private String rawStatus(String host) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("GET /api/v1/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.lines().findFirst().orElse("");
+    }
+  }
+
+  @Test
+  void aPortInUseIsNamedWithTheKeyToChange() {
+    int taken = api.server.port();
+    assertThatThrownBy(
+            () ->
+                new ServedApi(
+                    new StreamsStateReader(pipeline.stores()),
+                    camera -> {},
+                    id -> {},
+                    T,
+                    Map.of("aggregator.http.port", taken)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("127.0.0.1:" + taken)
+        .hasMessageContaining("aggregator.http.port");
+  }
+
+  @Test
+  void localSourcesNeedLoopbackOrPermission() throws Exception {
+    String file = "{\"id\":\"a\",\"source\":\"/srv/x.mp4\"}";
+    assertThat(api.post("/api/v1/cameras", "application/json", file).statusCode()).isEqualTo(201);
+    Map<String, Object> open = Map.of("aggregator.http.host", "0.0.0.0");
+    try (ServedApi wide =
+        new ServedApi(new StreamsStateReader(pipeline.stores()), camera -> {}, id -> {}, T, open)) {
+      HttpResponse<String> refused = wide.post("/api/v1/cameras", "application/json", file);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("source").contains("rtsp");
+    }
+  }
+
+  @Test
+  void whileTheStateCannotBeReadTheAnswerIs503() throws Exception {
+    StoreSource none =
+        new StoreSource() {
+          @Override
+          public <K, V> org.apache.kafka.streams.state.ReadOnlyKeyValueStore<K, V> store(
+              String name) {
+            throw new NotReadyException("it starts", null);
+          }
+        };
+    try (ServedApi starting =
+        new ServedApi(new StreamsStateReader(none), camera -> {}, id -> {}, T)) {
+      for (String path : List.of("cameras", "faces", "trends?camera=door", "moments", "health")) {
+        HttpResponse<String> answer = starting.get("/api/v1/" + path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+      }
+    }
+  }
+
+  @Test
+  void thePageNamesNoAddressOutside() throws Exception {
+    HttpResponse<String> page = api.get("/");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'self'");
+    for (String path :
+        List.of(
+            "/app.js",
+            "/api.js",
+            "/cameras.js",
+            "/faces.js",
+            "/chart.js",
+            "/dom.js",
+            "/style.css",
+            "/icon.svg",
+            "/vendor/uPlot.js",
+            "/vendor/uPlot.css")) {
+      HttpResponse<String> file = api.get(path);
+      assertThat(file.statusCode()).as(path).isEqualTo(200);
+      if (!path.startsWith("/vendor")) {
+        assertThat(file.body().replace("http://www.w3.org/2000/svg", ""))
+            .doesNotContainPattern("https?://\\w");
+      }
+    }
+    assertThat(page.body()).contains("/app.js").doesNotContain("https://").doesNotContain("<style");
+  }
+}

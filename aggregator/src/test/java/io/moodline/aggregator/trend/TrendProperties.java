@@ -1,0 +1,162 @@
+package io.moodline.aggregator.trend;
+
+import static io.moodline.aggregator.Records.mostly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moodline.aggregator.timeline.Sighting;
+import io.moodline.aggregator.trend.CameraWindows.Window;
+import io.moodline.schemas.Emotion;
+import io.moodline.schemas.Trend;
+import io.moodline.schemas.TrendScope;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
+
+class TrendProperties {
+
+  private static final RecursiveComparisonConfiguration NEARLY =
+      RecursiveComparisonConfiguration.builder()
+          .withComparatorForType(
+              (a, b) -> Math.abs(a - b) < 1e-6 ? 0 : Double.compare(a, b), Double.class)
+          .withIgnoredFieldsMatchingRegexes(".*SCHEMA.*")
+          .build();
+
+  @Provide
+  Arbitrary<TrendAccumulator> windows() {
+    Arbitrary<Sighting> sightings =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 5),
+                Arbitraries.of(Emotion.class),
+                Arbitraries.doubles().between(0.2, 1),
+                Arbitraries.doubles().between(0, 100),
+                Arbitraries.of("good", "good", "low", "uncertain"))
+            .as(
+                (face, emotion, p, satisfaction, how) ->
+                    how.equals("low")
+                        ? new Sighting(
+                            "c:" + face, 1, 1, false, true, false, null, null, Double.NaN)
+                        : new Sighting(
+                            "c:" + face,
+                            1,
+                            1,
+                            face == 0,
+                            false,
+                            how.equals("uncertain"),
+                            mostly(emotion, p),
+                            emotion,
+                            satisfaction));
+    return sightings
+        .list()
+        .ofMaxSize(10)
+        .map(
+            seen -> {
+              TrendAccumulator window = new TrendAccumulator();
+              seen.forEach(window::add);
+              window.addFrame(seen.size());
+              window.addFaceTime(seen.size() * 100L);
+              return window;
+            });
+  }
+
+  private static TrendAccumulator merged(TrendAccumulator... parts) {
+    TrendAccumulator sum = new TrendAccumulator();
+    for (TrendAccumulator part : parts) {
+      sum.merge(part);
+    }
+    return sum;
+  }
+
+  private static Trend trend(TrendAccumulator window) {
+    return Trends.ofCamera("c", new Window(10_000, 0, window), true);
+  }
+
+  private static void assertSame(Trend a, Trend b) {
+    assertThat(a).usingRecursiveComparison(NEARLY).isEqualTo(b);
+  }
+
+  @Property(tries = 200)
+  void mergingInAnyOrderAndGroupingGivesTheSame(
+      @ForAll("windows") TrendAccumulator a,
+      @ForAll("windows") TrendAccumulator b,
+      @ForAll("windows") TrendAccumulator c) {
+    assertSame(trend(merged(a, b)), trend(merged(b, a)));
+    assertSame(trend(merged(merged(a, b), c)), trend(merged(a, merged(b, c))));
+    assertSame(trend(merged(a, new TrendAccumulator())), trend(a));
+  }
+
+  @Property(tries = 200)
+  void mergingRecordsIsMergingWindowsExceptForTracksInBoth(
+      @ForAll("windows") TrendAccumulator a, @ForAll("windows") TrendAccumulator b) {
+    Trend records = Trends.merged(TrendScope.CAMERA, "c", 10_000, 0, List.of(trend(a), trend(b)));
+    long inBoth = a.faces().stream().filter(b.faces()::contains).count();
+    Trend windows =
+        Trend.newBuilder(trend(merged(a, b)))
+            .setFaces(merged(a, b).faces().size() + inBoth)
+            .build();
+    assertSame(records, windows);
+  }
+
+  @Property(tries = 100)
+  void whatIsWrittenDownIsRead(@ForAll("windows") TrendAccumulator window) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    window.writeTo(new DataOutputStream(bytes));
+    TrendAccumulator read =
+        TrendAccumulator.readFrom(
+            new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertThat(trend(read)).isEqualTo(trend(window));
+    assertThat(read.faces()).isEqualTo(window.faces());
+  }
+
+  @Property(tries = 100)
+  void aMinuteIsTheSumOfItsTenSeconds(
+      @ForAll("offsets") List<Long> offsets, @ForAll("offsets") List<Long> frames) {
+    CameraWindows windows = new CameraWindows();
+    offsets.stream()
+        .sorted()
+        .forEach(
+            at ->
+                windows.add(
+                    new Sighting(
+                        "c:" + at % 3,
+                        at,
+                        Math.max(0, at - 500),
+                        false,
+                        true,
+                        false,
+                        null,
+                        null,
+                        Double.NaN)));
+    frames.forEach(at -> windows.addFrame(at, 0));
+    List<Trend> closed =
+        windows.closeAll().stream().map(w -> Trends.ofCamera("c", w, true)).toList();
+    List<Trend> tens = closed.stream().filter(t -> t.getWindowMs() == 10_000).toList();
+    List<Trend> minutes = closed.stream().filter(t -> t.getWindowMs() == 60_000).toList();
+    for (Trend minute : minutes) {
+      List<Trend> parts =
+          tens.stream()
+              .filter(t -> Windows.start(t.getWindowStartMs(), 60_000) == minute.getWindowStartMs())
+              .sorted(Comparator.comparing(Trend::getWindowStartMs))
+              .toList();
+      Trend sum = Trends.merged(TrendScope.CAMERA, "c", 60_000, minute.getWindowStartMs(), parts);
+      assertSame(minute, Trend.newBuilder(sum).setFaces(minute.getFaces()).build());
+    }
+    assertThat(minutes.stream().mapToLong(Trend::getFrames).sum()).isEqualTo(frames.size());
+    assertThat(minutes.stream().mapToLong(Trend::getObservations).sum()).isEqualTo(offsets.size());
+  }
+
+  @Provide
+  Arbitrary<List<Long>> offsets() {
+    return Arbitraries.longs().between(0, 200_000).list().ofMaxSize(40);
+  }
+}
