@@ -57,7 +57,7 @@ public final class DemoSource implements FrameSource {
       frame = pace.await(frame + 1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SourceException("interrupted while waiting for the demo's next frame", false, e);
+      throw SourceException.temporary("interrupted while waiting for the demo's next frame", e);
     }
     return durationMs() == 0 || positionMs() < durationMs();
   }

@@ -40,7 +40,7 @@ public final class DemoSourceFactory implements FrameSourceFactory {
       Pace pace = asFastAsWanted ? Pace.fast() : new WallClockPace(options, System::nanoTime);
       return new DemoSource(scene, renderer, encoder, request, pace);
     } catch (IllegalArgumentException | IOException e) {
-      throw new SourceException(e.getMessage(), true, e);
+      throw SourceException.permanent(e.getMessage(), e);
     }
   }
 }
