@@ -9,11 +9,12 @@ import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FrameOutcome;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,6 +41,7 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
   private final CameraRunners runners;
   private final Clock clock;
   private final Map<String, CameraRunner> running = new HashMap<>();
+  private boolean tookOver;
   private ProcessorContext<String, CameraStatus> context;
   private KeyValueStore<String, Camera> cameras;
   private KeyValueStore<String, CameraStatus> statuses;
@@ -56,13 +58,8 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
     cameras = context.getStateStore(CAMERAS);
     statuses = context.getStateStore(STATUSES);
     progress = context.getStateStore(PROGRESS);
+    tookOver = false;
     context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> look());
-    try (KeyValueIterator<String, Camera> all = cameras.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, Camera> camera = all.next();
-        start(camera.value);
-      }
-    }
   }
 
   @Override
@@ -144,8 +141,24 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
     }
   }
 
+  /**
+   * Starts what the stores know, after a restart or when the partition came from another instance.
+   * Not in {@link #init}, where nothing can be forwarded yet.
+   */
+  private void takeOver() {
+    List<Camera> known = new ArrayList<>();
+    try (KeyValueIterator<String, Camera> all = cameras.all()) {
+      all.forEachRemaining(camera -> known.add(camera.value));
+    }
+    known.stream().filter(camera -> !running.containsKey(camera.getId())).forEach(this::start);
+  }
+
   /** Every now and then: watches the decoders and publishes what has changed. */
   private void look() {
+    if (!tookOver) {
+      tookOver = true;
+      takeOver();
+    }
     running
         .values()
         .forEach(

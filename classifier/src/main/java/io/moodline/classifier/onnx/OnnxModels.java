@@ -78,7 +78,7 @@ public final class OnnxModels {
     try {
       return tried(new Device(Device.Kind.CUDA, 0));
     } catch (ModelException e) {
-      LOG.info("emotions are computed on the CPU ({})", e.getMessage());
+      LOG.debug("emotions are computed on the CPU ({})", e.getMessage());
       return tried(new Device(Device.Kind.CPU, 0));
     }
   }
