@@ -74,17 +74,17 @@ final class Backdrop {
   }
 
   private static void drawWindow(Graphics2D g) {
-    g.setPaint(new Color(92, 76, 62));
+    g.setPaint(new Color(134, 118, 100));
     g.fill(new Rectangle2D.Double(70, 70, 330, 330));
     g.setPaint(
         new GradientPaint(0, 80, new Color(214, 228, 236), 0, 390, new Color(186, 200, 190)));
     g.fill(new Rectangle2D.Double(82, 82, 306, 306));
-    g.setPaint(new Color(132, 158, 128));
+    g.setPaint(new Color(166, 184, 162));
     g.fill(new Ellipse2D.Double(90, 270, 170, 118));
     g.fill(new Ellipse2D.Double(250, 300, 130, 88));
-    g.setPaint(new Color(158, 164, 172));
+    g.setPaint(new Color(186, 194, 196));
     g.fill(new Rectangle2D.Double(260, 150, 90, 160));
-    g.setPaint(new Color(92, 76, 62));
+    g.setPaint(new Color(134, 118, 100));
     g.fill(new Rectangle2D.Double(230, 82, 9, 306));
     g.fill(new Rectangle2D.Double(82, 228, 306, 7));
     g.setPaint(

@@ -112,7 +112,7 @@ record PersonSprite(int width, int height, int[] behind, int[] before) {
         new GradientPaint(-0.6f, 0, Paint.scaled(shirt, 1.12), 1.7f, 0, Paint.scaled(shirt, 0.72)));
     g.fill(BodyShape.TORSO);
     drawArms(shirt, g);
-    g.setPaint(Paint.scaled(shirt, 0.62));
+    g.setPaint(Paint.scaled(shirt, 0.86));
     Area collar = new Area(BodyShape.ellipse(0.5, 1.18, 0.33, 0.2));
     collar.subtract(new Area(BodyShape.ellipse(0.5, 1.13, 0.28, 0.17)));
     collar.intersect(new Area(BodyShape.TORSO));
@@ -120,7 +120,7 @@ record PersonSprite(int width, int height, int[] behind, int[] before) {
   }
 
   private static void drawArms(Color shirt, Graphics2D g) {
-    g.setPaint(Paint.withAlpha(Paint.scaled(shirt, 0.5), 0.8));
+    g.setPaint(Paint.withAlpha(Paint.scaled(shirt, 0.6), 0.5));
     g.setStroke(new BasicStroke(0.035f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g.draw(new QuadCurve2D.Double(-0.2, 1.95, -0.28, 2.4, -0.26, 6));
     g.draw(new QuadCurve2D.Double(1.2, 1.95, 1.28, 2.4, 1.26, 6));

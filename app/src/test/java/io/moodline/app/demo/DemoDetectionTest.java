@@ -39,7 +39,7 @@ class DemoDetectionTest {
       }
     }
     assertThat(faces).isGreaterThan(50);
-    // All of them when this was written; other builds of OpenCV may round otherwise.
+    // More than 99 in 100 when this was written; other builds of OpenCV may round otherwise.
     assertThat(found / (double) faces).isGreaterThan(0.95);
   }
 
