@@ -57,6 +57,7 @@ function offerScopes(cameras) {
   if (select.dataset.options === wanted) return;
   const chosen = select.value;
   select.dataset.options = wanted;
+  byId('controls').hidden = options.length === 0;
   select.replaceChildren(...options.map(([value, text]) => el('option', { value }, text)));
   if (options.some(([value]) => value === chosen)) select.value = chosen;
 }

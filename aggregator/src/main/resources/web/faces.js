@@ -32,6 +32,8 @@ function groupOf(name, faces) {
   return el('div', { class: 'group' },
     el('h3', {}, name),
     scene(ordered),
+    el('div', { class: 'face face-head', 'aria-hidden': 'true' },
+      el('span', {}, 'face'), el('span', {}, 'emotions, smoothed'), el('span', {}, 'satisfaction')),
     ...ordered.map((face, i) => row(face, i + 1)));
 }
 
@@ -44,7 +46,7 @@ function scene(faces) {
         x: x1, y: y1, width: x2 - x1, height: y2 - y1, rx: 8, 'fill-opacity': 0,
         class: `fill-${face.latest.dominant ?? 'NEUTRAL'}`,
       }),
-      svg('text', { x: x1 + 8, y: y1 + 30 }, `${i + 1}`),
+      svg('text', { x: (x1 + x2) / 2, y: (y1 + y2) / 2, 'font-size': frameHeight / 14 }, `${i + 1}`),
     ];
   });
   return svg('svg', {

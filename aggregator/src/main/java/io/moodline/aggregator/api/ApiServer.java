@@ -7,7 +7,10 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.moodline.aggregator.AggregatorConfig;
-import java.net.BindException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,7 @@ public final class ApiServer implements AutoCloseable {
       AggregatorConfig config, StateReader state, CameraWriter writer, Clock clock) {
     String host = config.getString(AggregatorConfig.HTTP_HOST);
     int port = config.getInt(AggregatorConfig.HTTP_PORT);
+    requireFree(host, port);
     HostGuard guard = new HostGuard(host);
     List<Route> routes = routes(config, state, writer, clock);
     Javalin server = Javalin.create(javalin -> configure(javalin, guard, routes));
@@ -136,18 +140,24 @@ public final class ApiServer implements AutoCloseable {
         .result(StaticPages.open("io/moodline/aggregator/openapi.json"));
   }
 
-  private static IllegalStateException cannotListen(String host, int port, RuntimeException e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && !(cause instanceof BindException)) {
-      cause = cause.getCause();
+  /** Says so before the server does, which would log a stack trace for a plain mistake. */
+  private static void requireFree(String host, int port) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+    } catch (IOException e) {
+      throw cannotListen(host, port, e);
     }
+  }
+
+  private static IllegalStateException cannotListen(String host, int port, Exception e) {
     return new IllegalStateException(
         "cannot listen on "
             + host
             + ":"
             + port
             + " ("
-            + cause.getMessage()
+            + e.getMessage()
             + "): set "
             + AggregatorConfig.HTTP_HOST
             + " to an address of this machine and "

@@ -2,11 +2,11 @@ package io.moodline.aggregator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moodline.schemas.Camera;
-import io.moodline.topics.Ids;
+import io.moodline.topics.CameraRules;
+import io.moodline.topics.SourceAddresses;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 
 /** Reads a camera from the body of a request; what is wrong is named, with what is allowed. */
 final class CameraRequest {
@@ -14,11 +14,8 @@ final class CameraRequest {
   private static final List<String> FIELDS =
       List.of("id", "site", "name", "source", "targetFps", "enabled", "realtime", "start");
   private static final List<String> SCHEMES =
-      List.of("rtsp", "rtsps", "http", "https", "rtmp", "rtmps", "srt", "udp", "tcp", "rtp");
-  private static final int MAX_NAME = 200;
-  private static final int MAX_SOURCE = 2_000;
-  private static final double MAX_FPS = 60;
-  private static final String ID = "1 to 63 of the characters a-z, 0-9 and -, not beginning with -";
+      List.of("rtsp", "rtsps", "http", "https", "rtmp", "rtmps", "srt", "udp", "tcp");
+  private static final double DEFAULT_FPS = 5;
 
   private final JsonNode body;
 
@@ -42,86 +39,80 @@ final class CameraRequest {
         throw Problem.unknownParameter(name, FIELDS);
       }
     }
-    CameraRequest request = new CameraRequest(body);
-    String id = request.id("id", null);
+    Camera camera = new CameraRequest(body).camera(nowMs);
+    for (CameraRules.Violation violation : CameraRules.violations(camera)) {
+      throw Problem.brokenRule(violation.field(), violation.message());
+    }
+    requireAllowed(camera.getSource(), localSources);
+    return camera;
+  }
+
+  private Camera camera(long nowMs) {
+    String id = text("id", null);
     return Camera.newBuilder()
         .setId(id)
-        .setSite(request.id("site", "default"))
-        .setName(request.name(id))
-        .setSource(request.source(localSources))
-        .setTargetFps(request.targetFps())
-        .setEnabled(request.flag("enabled", true))
-        .setRealtime(request.flag("realtime", false))
-        .setStartMs(request.start())
+        .setSite(text("site", "default"))
+        .setName(text("name", id))
+        .setSource(text("source", null))
+        .setTargetFps(targetFps())
+        .setEnabled(flag("enabled", true))
+        .setRealtime(flag("realtime", false))
+        .setStartMs(start())
         .setAddedBy("api")
         .setUpdatedAtMs(nowMs)
         .build();
   }
 
-  private String text(String field, String otherwise, int max) {
+  /**
+   * A field's text; {@code otherwise} when it is absent, unless that is null: then it must be
+   * there.
+   */
+  private String text(String field, String otherwise) {
     JsonNode value = body.get(field);
     if (value == null || value.isNull()) {
-      return otherwise;
+      if (otherwise != null) {
+        return otherwise;
+      }
+      throw Problem.badParameter(field, null, "text");
     }
-    String allowed = "text of 1 to " + max + " characters, none of them a control character";
-    if (!value.isTextual()) {
-      throw Problem.badParameter(field, value.toString(), allowed);
-    }
-    String text = value.textValue().strip();
-    if (text.isEmpty() || text.length() > max || text.chars().anyMatch(Character::isISOControl)) {
-      throw Problem.badParameter(field, "source".equals(field) ? "…" : text, allowed);
+    String text = value.isTextual() ? value.textValue().strip() : "";
+    if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
+      throw Problem.brokenRule(
+          field, field + " must be text that is not blank and has no control characters");
     }
     return text;
   }
 
-  private String id(String field, String otherwise) {
-    String id = text(field, otherwise, 63);
-    if (!Ids.isValid(id)) {
-      throw Problem.badParameter(field, id, ID);
-    }
-    return id;
-  }
-
-  private String name(String id) {
-    return text("name", id, MAX_NAME);
-  }
-
-  private String source(boolean localSources) {
-    String source = text("source", null, MAX_SOURCE);
-    String allowed =
-        "demo, or a URL that begins with one of "
-            + String.join(", ", SCHEMES)
-            + (localSources ? ", or the path of a file, a folder of images or a device" : "");
-    if (source == null) {
-      throw Problem.badParameter("source", null, allowed);
-    }
-    if (isDemo(source)) {
-      return source;
+  private static void requireAllowed(String source, boolean localSources) {
+    if (source.equals("demo") || source.startsWith("demo:")) {
+      return;
     }
     int colon = source.indexOf("://");
     String scheme = colon < 0 ? "file" : source.substring(0, colon).toLowerCase(Locale.ROOT);
-    boolean local = scheme.equals("file");
-    if (local ? !localSources : !new TreeSet<>(SCHEMES).contains(scheme)) {
-      throw Problem.badParameter("source", SourceMask.mask(source), allowed);
+    boolean allowed = scheme.equals("file") ? localSources : SCHEMES.contains(scheme);
+    if (!allowed) {
+      throw Problem.badParameter(
+          "source",
+          SourceAddresses.masked(source),
+          "demo, or a URL that begins with one of "
+              + String.join(", ", SCHEMES)
+              + (localSources
+                  ? ", or the path of a file, a folder of images or a device"
+                  : "; files and devices are accepted only by an API that listens on loopback, or"
+                      + " with aggregator.api.allow.local.sources=true"));
     }
-    return source;
-  }
-
-  private static boolean isDemo(String source) {
-    return source.matches("demo([:?].*)?");
   }
 
   private double targetFps() {
     JsonNode value = body.get("targetFps");
     if (value == null || value.isNull()) {
-      return 5;
+      return DEFAULT_FPS;
     }
-    double fps = value.isNumber() ? value.doubleValue() : Double.NaN;
-    if (!(fps > 0 && fps <= MAX_FPS)) {
+    if (!value.isNumber()) {
       throw Problem.badParameter(
-          "targetFps", value.asText(), "a number above 0, at most " + (int) MAX_FPS);
+          "targetFps", value.asText(), "a number above 0, at most " + CameraRules.MAX_FPS);
     }
-    return fps;
+    return value.doubleValue();
   }
 
   private boolean flag(String field, boolean otherwise) {

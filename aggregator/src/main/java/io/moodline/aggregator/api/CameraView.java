@@ -4,6 +4,7 @@ import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
+import io.moodline.topics.SourceAddresses;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -111,7 +112,7 @@ record CameraView(
         camera.getId(),
         camera.getSite(),
         camera.getName(),
-        SourceMask.mask(camera.getSource()),
+        SourceAddresses.masked(camera.getSource()),
         camera.getTargetFps(),
         camera.getEnabled(),
         camera.getRealtime(),

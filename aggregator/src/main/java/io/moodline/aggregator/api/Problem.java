@@ -35,6 +35,15 @@ public final class Problem extends RuntimeException {
         allowed);
   }
 
+  /**
+   * A field that breaks a rule.
+   *
+   * @param rule what is wrong with it, and what is allowed
+   */
+  public static Problem brokenRule(String field, String rule) {
+    return new Problem(400, "Bad field", rule, field, rule);
+  }
+
   /** A parameter or field that does not exist. */
   public static Problem unknownParameter(String name, Iterable<String> known) {
     String allowed = String.join(", ", known);

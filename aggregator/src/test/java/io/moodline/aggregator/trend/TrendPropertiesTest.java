@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 
-class TrendProperties {
+class TrendPropertiesTest {
 
   private static final RecursiveComparisonConfiguration NEARLY =
       RecursiveComparisonConfiguration.builder()

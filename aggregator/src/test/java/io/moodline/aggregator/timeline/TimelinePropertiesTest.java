@@ -21,7 +21,7 @@ import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.kafka.common.serialization.Serde;
 
-class TimelineProperties {
+class TimelinePropertiesTest {
 
   private static final long T = 1_780_000_000_000L;
 
