@@ -23,7 +23,7 @@ class CameraStateCodecTest {
           java.util.stream.IntStream.range(0, tracks)
               .mapToObj(i -> new Detection(Box.around(100.0 * i + 3 * at, 50, 40, 50), 0.9))
               .toList();
-      state = tracker.update(state, 1_700_000_000_000L + 100 * frame, seen).state();
+      state = tracker.update(state, 1_700_000_000_000L + 100L * frame, seen).state();
     }
     return new CameraState(new Progress(1_699_999_999_000L, 41, 1_600_000_000_000L, 9), state);
   }
