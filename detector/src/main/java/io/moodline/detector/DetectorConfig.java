@@ -111,7 +111,7 @@ public final class DetectorConfig extends MoodlineConfig {
         .define(
             MIN_FACE,
             INT,
-            32,
+            24,
             Range.between(8, 4096),
             MEDIUM,
             "Faces narrower or lower than this are not looked for, pixels of the frame.")

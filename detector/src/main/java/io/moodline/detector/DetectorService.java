@@ -7,6 +7,8 @@ import io.moodline.streams.StreamsSettings;
 import io.moodline.streams.TopicCreator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +28,17 @@ public final class DetectorService {
   public static StreamsService create(DetectorConfig config) {
     FaceFinders finders = OpenCvFaceFinders.of(config);
     LOG.info("faces are found by {}", finders.detector());
+    Topology topology = DetectorTopology.build(config, finders, Clock.systemUTC());
+    Properties settings = StreamsSettings.of(config, NAME, config.threads());
     ReadRecordsPurger purger = purger(config);
-    StreamsService service =
-        new StreamsService(
-            NAME,
-            DetectorTopology.build(config, finders, Clock.systemUTC()),
-            StreamsSettings.of(config, NAME, config.threads()),
-            List.of(purger));
-    purger.start();
-    return service;
+    try {
+      StreamsService service = new StreamsService(NAME, topology, settings, List.of(purger));
+      purger.start();
+      return service;
+    } catch (RuntimeException e) {
+      purger.close();
+      throw e;
+    }
   }
 
   private static ReadRecordsPurger purger(DetectorConfig config) {

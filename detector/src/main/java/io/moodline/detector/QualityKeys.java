@@ -22,7 +22,7 @@ public final class QualityKeys {
     keys.define(
             MIN_SIDE,
             DOUBLE,
-            40.0,
+            32.0,
             Validators.between(0, 4096),
             LOW,
             "A face narrower or lower than this is TOO_SMALL, pixels of the frame.")

@@ -1,0 +1,61 @@
+package io.moodline.detector.opencv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.moodline.detector.DetectorConfig;
+import io.moodline.testing.SharedData;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OpenCvFaceFindersTest {
+
+  @TempDir Path folder;
+
+  private String detectorOf(Map<String, String> settings) {
+    return OpenCvFaceFinders.of(new DetectorConfig(settings)).detector();
+  }
+
+  @Test
+  void withoutAFileItIsHaar() {
+    assertThat(detectorOf(Map.of(DetectorConfig.MODELS_DIR, folder.toString()))).isEqualTo("haar");
+  }
+
+  @Test
+  void withAFileInTheModelFolderItIsYuNet() {
+    String models = SharedData.get("models").toString();
+
+    assertThat(detectorOf(Map.of(DetectorConfig.MODELS_DIR, models))).isEqualTo("yunet");
+    assertThat(detectorOf(Map.of(DetectorConfig.MODELS_DIR, models, DetectorConfig.KIND, "haar")))
+        .isEqualTo("haar");
+  }
+
+  @Test
+  void aFileThatIsNoModelIsNamed() throws Exception {
+    Path broken = folder.resolve("broken.onnx");
+    Files.write(broken, "not a network".getBytes(StandardCharsets.UTF_8));
+
+    assertThatThrownBy(() -> detectorOf(Map.of(DetectorConfig.YUNET_MODEL, broken.toString())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(broken + " is not a YuNet model");
+  }
+
+  @Test
+  void anotherNetworkIsNamed() {
+    String emotions = SharedData.get("models/bootstrap-emotion.onnx").toString();
+
+    assertThatThrownBy(() -> detectorOf(Map.of(DetectorConfig.YUNET_MODEL, emotions)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(emotions + " is not a YuNet model");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    assertThatThrownBy(() -> detectorOf(Map.of(DetectorConfig.YUNET_MODEL, "nowhere.onnx")))
+        .hasMessageContaining("no readable YuNet model nowhere.onnx");
+  }
+}
