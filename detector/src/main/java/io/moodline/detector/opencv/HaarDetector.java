@@ -99,7 +99,11 @@ final class HaarDetector implements FaceDetector {
     return faces;
   }
 
-  /** 0.6 for 3 agreeing windows, 0.8 for 8, beyond which no false face was seen. */
+  /**
+   * 0.6 for 3 agreeing windows, 0.8 for 8. On the pictures named above, of the boxes that YuNet did
+   * not confirm 41 had 3 windows or more, 9 had 8 or more (some are faces too small for YuNet), and
+   * none had 10.
+   */
   static double score(int neighbors) {
     return neighbors / (neighbors + 2.0);
   }
