@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
       CamerasCommand.class,
       WatchCommand.class,
       AuditCommand.class,
+      BenchCommand.class,
       ConfigCommand.class,
       BrokerCommand.class,
       CommandLine.HelpCommand.class,

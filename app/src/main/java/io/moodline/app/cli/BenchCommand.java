@@ -1,0 +1,92 @@
+package io.moodline.app.cli;
+
+import io.moodline.app.bench.Bench;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures the pipeline. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures the whole pipeline on an embedded broker of its own against the bare loop of the"
+          + " same detector and model, in one run.",
+      "Absolute figures are this machine's; the ratio is the pipeline's."
+    },
+    mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private CommonOptions common;
+
+  @Parameters(paramLabel = "VIDEO", description = "A video file with faces.")
+  private File video;
+
+  @Option(
+      names = "--cameras",
+      paramLabel = "N",
+      description = "Cameras of the pipeline and threads of the bare loop (default: the cores).")
+  private int cameras = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "How often each reads the video (default ${DEFAULT-VALUE}).")
+  private int times;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      defaultValue = ".moodline/models",
+      description = "Folder of the face detector's models (default ${DEFAULT-VALUE}).")
+  private Path models;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, ExecutionException {
+    if (!video.isFile()) {
+      throw new ParameterException(spec.commandLine(), "there is no file " + video);
+    }
+    if (cameras < 1 || times < 1) {
+      throw new ParameterException(spec.commandLine(), "--cameras and --times must be 1 or more");
+    }
+    Settings settings =
+        common
+            .settings()
+            .withDefault("detector.models.dir", models.toString())
+            .withDefault("detector.threads", Integer.toString(cameras));
+    Path data = Files.createTempDirectory("moodline-bench");
+    try {
+      Bench.Plan plan =
+          new Bench.Plan(video.getAbsolutePath(), cameras, times, Duration.ofSeconds(15));
+      new Bench(settings, spec.commandLine().getOut()).run(plan, data);
+      return 0;
+    } finally {
+      delete(data);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.deleteIfExists(path);
+    }
+  }
+}
