@@ -96,7 +96,7 @@ public final class DetectorConfig extends MoodlineConfig {
         .define(
             MODELS_DIR,
             STRING,
-            "models",
+            ".moodline/models",
             new ConfigDef.NonEmptyString(),
             MEDIUM,
             "The model folder; it need not exist.")

@@ -97,7 +97,9 @@ final class RunCommand implements Callable<Integer> {
         common
             .settings()
             .withDefault(MoodlineConfig.STATE_DIR, data.resolve("state").toString())
-            .withDefault("detector.models.dir", data.resolve("models").toString());
+            .withDefault("detector.models.dir", data.resolve("models").toString())
+            .withDefault(
+                "detector.threads", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return httpPort == null ? settings : settings.with("aggregator.http.port", httpPort.toString());
   }
 
