@@ -146,10 +146,12 @@ public final class DetectorConfig extends MoodlineConfig {
         .define(
             MAX_FRAME_AGE_MS,
             LONG,
-            5_000L,
+            2_000L,
             Range.between(100, 86_400_000),
             MEDIUM,
-            "Frames of live sources older than this are shed, milliseconds since capture.");
+            "Frames of live sources older than this are shed, milliseconds since capture. It must"
+                + " be well below the classifier's limit: else a detector that is behind works on"
+                + " frames that the classifier then sheds.");
   }
 
   public int threads() {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 /** Keys of how faces are followed. */
 public final class TrackKeys {
 
+  public static final String MAX_LIFE_MS = "detector.track.max.life.ms";
   public static final String MAX_GAP_MS = "detector.track.max.gap.ms";
   public static final String MAX_TENTATIVE_GAP_MS = "detector.track.max.tentative.gap.ms";
   public static final String BIRTH_SCORE = "detector.track.birth.score";
@@ -26,6 +27,14 @@ public final class TrackKeys {
 
   static void define(ConfigDef keys) {
     keys.define(
+            MAX_LIFE_MS,
+            LONG,
+            3_600_000L,
+            Range.between(1_000, 86_400_000),
+            LOW,
+            "A face that is followed for longer than this gets a new id, so that a poster's"
+                + " timeline does not grow for ever. Milliseconds.")
+        .define(
             MAX_GAP_MS,
             LONG,
             2_000L,
@@ -72,6 +81,7 @@ public final class TrackKeys {
 
   static TrackerSettings read(AbstractConfig config) {
     return new TrackerSettings(
+        config.getLong(MAX_LIFE_MS),
         config.getLong(MAX_GAP_MS),
         config.getLong(MAX_TENTATIVE_GAP_MS),
         config.getDouble(BIRTH_SCORE),

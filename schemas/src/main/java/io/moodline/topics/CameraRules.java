@@ -10,6 +10,9 @@ public final class CameraRules {
   /** Highest rate at which frames are taken from a live source. */
   public static final double MAX_FPS = 60;
 
+  /** From here to ten times it, epoch milliseconds have 13 digits, and sort as text. */
+  private static final long EARLIEST_START_MS = 1_000_000_000_000L;
+
   private static final int MAX_SOURCE = 2000;
   private static final int MAX_NAME = 200;
 
@@ -46,9 +49,14 @@ public final class CameraRules {
               "targetFps", "targetFps is " + fps + ", but must be above 0 and at most " + MAX_FPS));
     }
     Long start = camera.getStartMs();
-    if (start != null && start < 0) {
+    if (start != null && (start < EARLIEST_START_MS || start >= 10 * EARLIEST_START_MS)) {
       found.add(
-          new Violation("startMs", "startMs is " + start + ", but must be 0 (1970) or later"));
+          new Violation(
+              "startMs",
+              "the start is "
+                  + start
+                  + " ms after 1970, but must be from September 2001 to 2286, in milliseconds"
+                  + " (were these seconds or microseconds?)"));
     }
     return found;
   }

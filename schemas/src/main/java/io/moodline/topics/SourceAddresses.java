@@ -15,12 +15,17 @@ public final class SourceAddresses {
       Pattern.compile(
           "(?i)([?&;](?:[^=&;\\s]*(?:pass|pwd|token|secret|key|auth|sig)[^=&;\\s]*))=[^&;#\\s]*");
 
+  /** As some recorders have it: rtsp://host/user=admin_password=secret_channel=1. */
+  private static final Pattern SECRET_IN_PATH =
+      Pattern.compile("(?i)((?<=://)[^\\s?#]*?[/_](?:pass|password|pwd|passwd))=[^&;#\\s_/]*");
+
   private SourceAddresses() {}
 
   /** Any text that may hold addresses, such as an error message, with their credentials masked. */
   public static String masked(String text) {
     String withoutUser = WIDE_USER_INFO.matcher(text).replaceAll("***@");
     withoutUser = USER_INFO.matcher(withoutUser).replaceAll("***@");
-    return SECRET_PARAMETER.matcher(withoutUser).replaceAll("$1=***");
+    String withoutPath = SECRET_IN_PATH.matcher(withoutUser).replaceAll("$1=***");
+    return SECRET_PARAMETER.matcher(withoutPath).replaceAll("$1=***");
   }
 }

@@ -20,6 +20,7 @@ class SourceAddressesTest {
     "/videos/shop@door.mp4, /videos/shop@door.mp4",
     "cannot open rtsp://u:p@h/x: refused, cannot open rtsp://***@h/x: refused",
     "rtsp://u:p@h/x and rtsp://v:q@i/y, rtsp://***@h/x and rtsp://***@i/y",
+    "rtsp://h:554/user=admin_password=secret_channel=1, rtsp://h:554/user=admin_password=***_channel=1",
     "demo, demo",
   })
   void credentialsAreMaskedAndNothingElse(String text, String masked) {

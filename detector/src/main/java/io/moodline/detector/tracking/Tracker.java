@@ -65,7 +65,8 @@ public final class Tracker {
 
   private boolean isAlive(Track track, long nowMs) {
     long allowed = track.confirmed() ? settings.maxGapMs() : settings.maxTentativeGapMs();
-    return nowMs - track.lastHitMs() <= allowed;
+    return nowMs - track.lastHitMs() <= allowed
+        && nowMs - track.firstSeenMs() <= settings.maxLifeMs();
   }
 
   private Update merge(List<Track> alive, int[] trackOf, long nowMs, List<Detection> detections) {

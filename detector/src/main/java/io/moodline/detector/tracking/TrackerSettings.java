@@ -4,6 +4,7 @@ package io.moodline.detector.tracking;
  * How faces are followed. Times are in milliseconds, not in frames, so that the frame rate may
  * change. Immutable.
  *
+ * @param maxLifeMs a track ends when it is older than this, and goes on under a new id
  * @param maxGapMs a track ends when it was not detected for longer than this
  * @param maxTentativeGapMs the same for a track that is not confirmed yet
  * @param birthScore a detection with at least this score is a face at once, 0 to 1
@@ -13,6 +14,7 @@ package io.moodline.detector.tracking;
  *     lie from where the track is expected, in sizes of the face
  */
 public record TrackerSettings(
+    long maxLifeMs,
     long maxGapMs,
     long maxTentativeGapMs,
     double birthScore,
@@ -24,6 +26,7 @@ public record TrackerSettings(
    * @throws IllegalArgumentException when a value is out of its range, naming it
    */
   public TrackerSettings {
+    require(maxLifeMs > 0, "maxLifeMs", maxLifeMs, "above 0");
     require(maxGapMs > 0, "maxGapMs", maxGapMs, "above 0");
     require(maxTentativeGapMs > 0, "maxTentativeGapMs", maxTentativeGapMs, "above 0");
     require(birthScore >= 0 && birthScore <= 1, "birthScore", birthScore, "0 to 1");

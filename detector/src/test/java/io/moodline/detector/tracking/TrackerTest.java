@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class TrackerTest {
 
-  static final TrackerSettings SETTINGS = new TrackerSettings(2000, 600, 0.8, 3, 0.2, 1.5);
+  static final TrackerSettings SETTINGS =
+      new TrackerSettings(3_600_000, 2000, 600, 0.8, 3, 0.2, 1.5);
 
   private final Tracker tracker = new Tracker(SETTINGS);
   private TrackerState state;
@@ -217,5 +218,16 @@ class TrackerTest {
       shown.add(see(atMs, seen));
     }
     return shown;
+  }
+
+  @Test
+  void whatNeverGoesGetsANewIdInTheEnd() {
+    long hourMs = 3_600_000;
+    for (long atMs = 0; atMs <= hourMs; atMs += 1000) {
+      assertThat(see(1000 + atMs, face(100, 100))).containsExactly("1000:0");
+    }
+    String next = (1000 + hourMs + 1000) + ":0";
+    assertThat(see(1000 + hourMs + 1000, face(100, 100))).containsExactly(next);
+    assertThat(see(1000 + hourMs + 2000, face(100, 100))).containsExactly(next);
   }
 }

@@ -24,6 +24,7 @@ final class Attempt implements Runnable {
   private volatile long progressNanos = System.nanoTime();
   private volatile boolean opening;
   private long lastCapturedAtMs = Long.MIN_VALUE;
+  private long paceOriginMs = Long.MIN_VALUE;
 
   Attempt(CameraRunner runner, Clock clock) {
     this.runner = runner;
@@ -85,22 +86,21 @@ final class Attempt implements Runnable {
 
   private void read(FrameSource source) throws SourceException, InterruptedException {
     FrameSampler sampler = new FrameSampler(runner.camera().getTargetFps());
-    long startNanos = System.nanoTime();
     long previousMs = -1;
-    for (long index = 0; runner.isCurrent(this) && source.grab(); index++) {
-      boolean isNew = source.positionMs() > previousMs;
-      previousMs = source.positionMs();
-      if (source.live()) {
-        // A frozen stream gives its last picture again and again: that is neither progress nor
-        // news.
-        if (isNew) {
-          progress();
-          live(source, sampler);
-        }
-      } else {
-        progress();
-        file(source, index, startNanos);
+    for (long index = 0; runner.isCurrent(this); index++) {
+      long beforeNanos = System.nanoTime();
+      if (!source.grab()) {
+        break;
       }
+      if (!source.live()) {
+        progress();
+        file(source, index);
+      } else if (source.positionMs() > previousMs
+          && !runner.timedOut(System.nanoTime() - beforeNanos)) {
+        progress();
+        live(source, sampler);
+      } // Else a frozen stream gives its last picture again: neither progress nor news.
+      previousMs = source.positionMs();
     }
     if (source.live() && runner.isCurrent(this)) {
       throw SourceException.temporary("the stream ended", null);
@@ -108,15 +108,12 @@ final class Attempt implements Runnable {
   }
 
   private void live(FrameSource source, FrameSampler sampler) throws SourceException {
-    long nowMs = clock.millis();
-    if (!sampler.take(nowMs)) {
-      return;
+    if (sampler.take(clock.millis())) {
+      runner.takeLive(this, source);
     }
-    lastCapturedAtMs = Math.max(lastCapturedAtMs + 1, nowMs);
-    runner.takeLive(this, source, lastCapturedAtMs);
   }
 
-  private void file(FrameSource source, long sequence, long startNanos)
+  private void file(FrameSource source, long sequence)
       throws SourceException, InterruptedException {
     long positionMs = source.positionMs();
     long begin = runner.fileStartMs(source.durationMs());
@@ -126,14 +123,22 @@ final class Attempt implements Runnable {
       return;
     }
     if (runner.camera().getRealtime()) {
-      long dueMs = positionMs - (System.nanoTime() - startNanos) / 1_000_000;
-      pause(dueMs);
+      keepPace(positionMs);
     }
     awaitRoom();
     Frame frame = runner.frame(source, sequence, lastCapturedAtMs);
     if (runner.claim(this, sequence, positionMs, frame)) {
       enqueue(frame);
     }
+  }
+
+  /** Waits until a picture of this position is due, counted from the first that was taken. */
+  private void keepPace(long positionMs) throws InterruptedException {
+    long nowMs = System.nanoTime() / 1_000_000;
+    if (paceOriginMs == Long.MIN_VALUE) {
+      paceOriginMs = nowMs - positionMs;
+    }
+    pause(paceOriginMs + positionMs - nowMs);
   }
 
   /** A decoder that waits for the pipeline is alive. */

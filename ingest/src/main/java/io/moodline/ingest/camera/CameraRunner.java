@@ -36,6 +36,7 @@ public final class CameraRunner implements AutoCloseable {
   private final InFlightWindow window;
   private final FrameQueue<Frame> queue;
   private final Backoff backoff;
+  private final LiveTime liveTime;
   private final Thread sender;
   private Attempt current;
   private Thread decoder;
@@ -62,6 +63,7 @@ public final class CameraRunner implements AutoCloseable {
     this.board = new StatusBoard(camera, progress.session(), clock);
     this.window = new InFlightWindow(settings.maxInFlight(), progress);
     this.queue = new FrameQueue<>(settings.queueCapacity());
+    this.liveTime = new LiveTime(clock, System::nanoTime);
     this.backoff =
         new Backoff(
             settings.firstBackoff(),
@@ -176,6 +178,11 @@ public final class CameraRunner implements AutoCloseable {
             settings.timeout()));
   }
 
+  /** True when a read took as long as it may, so that what it gave is no new picture. */
+  boolean timedOut(long grabNanos) {
+    return grabNanos >= settings.timeout().toNanos() * 9 / 10;
+  }
+
   long nextPauseMs() {
     return backoff.next().toMillis();
   }
@@ -203,7 +210,8 @@ public final class CameraRunner implements AutoCloseable {
   }
 
   /** Takes a live picture, or sheds it while too many are under way. */
-  void takeLive(Attempt attempt, FrameSource source, long capturedAtMs) throws SourceException {
+  void takeLive(Attempt attempt, FrameSource source) throws SourceException {
+    long capturedAtMs = liveTime.next();
     long sequence = window.captured();
     if (!window.hasRoom()) {
       if (claimShed(attempt, sequence, source.positionMs())) {

@@ -22,7 +22,8 @@ final class FfmpegErrors {
     }
     try (BytePointer text = new BytePointer(LONGEST)) {
       avutil.av_strerror(Integer.parseInt(matcher.group(1)), text, LONGEST);
-      return text.getString();
+      String padded = text.getString();
+      return padded.substring(0, (padded + '\0').indexOf('\0'));
     }
   }
 }

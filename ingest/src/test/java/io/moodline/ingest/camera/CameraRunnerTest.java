@@ -119,12 +119,14 @@ class CameraRunnerTest {
   @Test
   void aRecordingsOwnTimeIsUsedWhenItIsGiven() {
     run(
-        camera().setStartMs(1000L).build(),
+        camera().setStartMs(1_600_000_000_000L).build(),
         Progress.begin(SESSION),
         settings(100, 4),
         r -> FakeSource.file(3));
     await().until(() -> sink.frames.size() == 3);
-    assertThat(sink.frames).extracting(Frame::getCapturedAtMs).containsExactly(1000L, 1040L, 1080L);
+    assertThat(sink.frames)
+        .extracting(Frame::getCapturedAtMs)
+        .containsExactly(1_600_000_000_000L, 1_600_000_000_040L, 1_600_000_000_080L);
   }
 
   @Test
