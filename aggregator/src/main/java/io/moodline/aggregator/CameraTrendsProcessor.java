@@ -111,7 +111,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   /** Counts a record as late in both its windows, whether these are open or closed. */
   private void late(String camera, long at, long clockMs) {
     CameraWindows mine = of(camera);
-    if (mine.isOpen(at)) {
+    if (mine.isOpen(at) || mayStillOpen(camera, at, clockMs)) {
       mine.addLate(at);
       saveChanged(camera);
       return;
@@ -124,6 +124,13 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     } else {
       lateInClosed(camera, MINUTE, at);
     }
+  }
+
+  /** A window that is still to come must not be closed by the first record that is late in it. */
+  private boolean mayStillOpen(String camera, long at, long clockMs) {
+    long start = Windows.start(at, TEN_SECONDS);
+    return !isPast(start, TEN_SECONDS, clockMs)
+        && closed.get(TrendKeys.of(TrendScope.CAMERA, camera, TEN_SECONDS, start)) == null;
   }
 
   private void lateInClosed(String camera, long windowMs, long at) {

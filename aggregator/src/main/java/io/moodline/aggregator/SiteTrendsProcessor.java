@@ -43,15 +43,28 @@ final class SiteTrendsProcessor implements Processor<String, Trend, String, Tren
     long windowMs = part.getWindowMs();
     long start = part.getWindowStartMs();
     String key = TrendKeys.of(TrendScope.SITE, site, windowMs, start);
-    parts.put(key + "/" + part.getId(), part);
-    boolean begins = sites.get(key) == null;
+    String partKey = key + "/" + part.getId();
+    boolean begins = parts.get(partKey) == null;
+    parts.put(partKey, part);
     Trend merged = Trends.merged(TrendScope.SITE, site, windowMs, start, partsOf(key));
     sites.put(key, merged);
     context.forward(new Record<>(key, merged, record.timestamp()));
     if (begins) {
-      long keepFrom = start - retentionMs.get(windowMs);
-      Expiry.expireTrends(sites, TrendScope.SITE, site, windowMs, keepFrom);
-      Expiry.expireTrends(parts, TrendScope.SITE, site, windowMs, keepFrom);
+      expire(site, part.getId(), windowMs, start - retentionMs.get(windowMs));
+    }
+  }
+
+  /**
+   * Forgets what one camera contributed before a time of its own; another camera may have a clock
+   * of months ago. A window to which nobody contributes any more goes too.
+   */
+  private void expire(String site, String camera, long windowMs, long beforeMs) {
+    for (String old : Expiry.partsBefore(parts, site, camera, windowMs, beforeMs)) {
+      parts.delete(old);
+      String window = old.substring(0, old.lastIndexOf('/'));
+      if (partsOf(window).isEmpty()) {
+        sites.delete(window);
+      }
     }
   }
 

@@ -37,6 +37,12 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  */
 final class TimelinesProcessor implements Processor<String, SpecificRecord, String, TrackOutput> {
 
+  /** The stage whose outcomes come in the order of the frames, with their events. */
+  private static final String LAST_STAGE = "classifier";
+
+  /** How many times the silence a recording may stand still while frames are under way. */
+  private static final int LONGEST_STALL = 20;
+
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
   private static final Duration EXPIRE = Duration.ofMinutes(1);
 
@@ -90,6 +96,10 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   }
 
   private void onOutcome(FrameOutcome outcome) {
+    if (!outcome.getStage().equals(LAST_STAGE)) {
+      onEarlyOutcome(outcome);
+      return;
+    }
     String camera = outcome.getCameraId();
     long at = outcome.getCapturedAtMs();
     CameraClock clock = advance(camera, outcome.getSession(), at);
@@ -101,6 +111,24 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
       send(camera, new TrackOutput.ClockMoved(clock.nowMs()), at);
     }
     closeDue(camera, clock);
+    clocks.save(camera);
+  }
+
+  /**
+   * An outcome of an earlier stage overtakes frames that are still under way, so it must not move
+   * the camera's clock past them; yet the clock must move when a camera's frames are all shed.
+   */
+  private void onEarlyOutcome(FrameOutcome outcome) {
+    String camera = outcome.getCameraId();
+    CameraClock clock = clocks.of(camera);
+    count(outcome);
+    clocks.heard(camera, context.currentSystemTimeMs());
+    if (outcome.getSession() == clock.session()) {
+      long behind = outcome.getCapturedAtMs() - pendingMaxMs;
+      clock.advance(outcome.getSession(), behind, context.currentSystemTimeMs());
+      send(camera, new TrackOutput.ClockMoved(clock.nowMs()), clock.nowMs());
+      closeDue(camera, clock);
+    }
     clocks.save(camera);
   }
 
@@ -188,7 +216,7 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   private void closeTheSilent(long nowMs) {
     for (String camera : clocks.active()) {
       CameraClock clock = clocks.of(camera);
-      if (clocks.silentMs(camera, nowMs) >= silenceMs || hasEnded(camera, clock)) {
+      if (isSilent(camera, clock, nowMs) || hasEnded(camera, clock)) {
         clock.giveUpWaiting();
         close(tracks.takeAll(camera));
         send(camera, new TrackOutput.Over(), Math.max(0, clock.maxMs()));
@@ -196,6 +224,22 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
         clocks.silent(camera);
       }
     }
+  }
+
+  /** A recording whose frames are under way is not silent: a stage is away, and will come back. */
+  private boolean isSilent(String camera, CameraClock clock, long nowMs) {
+    long silentMs = clocks.silentMs(camera, nowMs);
+    return silentMs >= silenceMs
+        && (silentMs >= LONGEST_STALL * silenceMs || !recordingIsUnderWay(camera, clock));
+  }
+
+  private boolean recordingIsUnderWay(String camera, CameraClock clock) {
+    CameraStatus status = ValueAndTimestamp.getValueOrNull(statuses.get(camera));
+    if (status == null || status.getDurationMs() == 0 || status.getSession() != clock.session()) {
+      return false;
+    }
+    LedgerEntry entry = ledger.get(StoreNames.ledgerKey(camera, clock.session()));
+    return entry == null || entry.finished() < status.getCaptured();
   }
 
   /** True when a file has been read to its end and all its frames have arrived here. */

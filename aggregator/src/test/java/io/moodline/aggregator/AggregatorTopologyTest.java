@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.FaceTimeline;
+import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Moment;
 import io.moodline.schemas.MomentKind;
 import io.moodline.schemas.Outcome;
@@ -271,5 +273,85 @@ class AggregatorTopologyTest {
                 letter.headers().lastHeader(DeadLetter.STAGE).value(),
                 java.nio.charset.StandardCharsets.UTF_8))
         .isEqualTo("aggregator");
+  }
+
+  @Test
+  void aShedFrameDoesNotMoveTheClockPastFramesUnderWay() {
+    String face = "door:" + T + ":0";
+    pipeline.frame("door", T, T, Map.of(face, HAPPY));
+    FrameOutcome shed =
+        FrameOutcome.newBuilder(Records.outcome("door", T, 900, T + 9_000, Outcome.SHED, 0))
+            .setStage("ingest")
+            .build();
+    pipeline.outcomes.pipeInput("door", shed);
+    pipeline.frame("door", T, T + 1_000, Map.of(face, HAPPY));
+    assertThat(pipeline.timelines.isEmpty()).as("the track goes on").isTrue();
+    pipeline.frame("door", T, T + 20_000, Map.of());
+    assertThat(pipeline.timelines.readValue().getObservations()).isEqualTo(2);
+    assertThat(pipeline.trends.readKeyValuesToMap().get("CAMERA/door/10000/" + T).getLate())
+        .isZero();
+  }
+
+  @Test
+  void whenAllIsShedTheClockStillMoves() {
+    String face = "door:" + T + ":0";
+    pipeline.frame("door", T, T, Map.of(face, HAPPY));
+    FrameOutcome shed =
+        FrameOutcome.newBuilder(Records.outcome("door", T, 900, T + 60_000, Outcome.SHED, 0))
+            .setStage("detector")
+            .build();
+    pipeline.outcomes.pipeInput("door", shed);
+    assertThat(pipeline.timelines.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void aRecordingThatStandsStillIsNotOver() {
+    String face = "film:" + T + ":0";
+    pipeline.frame("film", T, T, Map.of(face, HAPPY));
+    CameraStatus underWay =
+        CameraStatus.newBuilder(Records.status("film", CameraState.STREAMING, T, T, 50))
+            .setDurationMs(60_000)
+            .build();
+    pipeline.statuses.pipeInput("film", underWay);
+    pipeline.wait(Duration.ofSeconds(90));
+    assertThat(pipeline.timelines.isEmpty()).as("the detector may come back").isTrue();
+    pipeline.frame("film", T, T + 1_000, Map.of(face, HAPPY));
+    pipeline.frame("film", T, T + 20_000, Map.of());
+    assertThat(pipeline.timelines.readValue().getObservations()).isEqualTo(2);
+    pipeline.wait(Duration.ofSeconds(20 * 30 + 5));
+    assertThat(pipeline.trends.readKeyValuesToMap())
+        .as("but not for ever")
+        .containsKey("CAMERA/film/10000/" + (T + 20_000));
+  }
+
+  @Test
+  void aLateEventDoesNotCloseAWindowThatIsStillToCome() {
+    String face = "door:" + T + ":0";
+    pipeline.frame("door", T, T, Map.of(face, HAPPY));
+    pipeline.frame("door", T, T + 9_000, Map.of());
+    assertThat(pipeline.timelines.readValuesToList()).hasSize(1);
+    pipeline.emotions.pipeInput("door", Records.event(face, T, 2, T + 10_500, HAPPY));
+    pipeline.frame("door", T, T + 11_000, Map.of());
+    pipeline.frame("door", T, T + 40_000, Map.of());
+    Trend next = pipeline.trends.readKeyValuesToMap().get("CAMERA/door/10000/" + (T + 10_000));
+    assertThat(next.getFrames()).isEqualTo(1);
+    assertThat(next.getLate()).isEqualTo(1);
+  }
+
+  @Test
+  void aLiveCameraDoesNotExpireItsSitesRecordings() {
+    pipeline.cameras.pipeInput("old", Records.camera("old", "city", "old.mp4"));
+    pipeline.cameras.pipeInput("door", Records.camera("door", "city", "rtsp://h/x"));
+    pipeline.frame("old", 1, MONTHS_AGO, Map.of());
+    pipeline.frame("old", 1, MONTHS_AGO + 15_000, Map.of());
+    for (long s = 0; s < 60; s++) {
+      pipeline.frame("door", T, T + s * 1_000, Map.of());
+    }
+    Object kept =
+        pipeline
+            .stores()
+            .store(StoreNames.SITE_TRENDS)
+            .get("SITE/city/10000/" + (MONTHS_AGO - MONTHS_AGO % 10_000));
+    assertThat(kept).isNotNull();
   }
 }

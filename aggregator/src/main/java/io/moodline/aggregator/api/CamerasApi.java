@@ -8,6 +8,7 @@ import io.moodline.schemas.Camera;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Cameras: list, add or replace, remove. */
 final class CamerasApi {
@@ -34,10 +35,19 @@ final class CamerasApi {
 
   void put(Context request) {
     requireJson(request);
-    Camera camera = CameraRequest.read(body(request), localSources, clock.millis());
-    boolean replaces = state.camera(camera.getId()).isPresent();
+    Camera wanted = CameraRequest.read(body(request), localSources, clock.millis());
+    Optional<Camera> known = state.camera(wanted.getId());
+    Camera camera = known.map(before -> newerThan(before, wanted)).orElse(wanted);
+    boolean replaces = known.isPresent();
     writer.put(camera);
     request.status(replaces ? 200 : 201).json(CameraView.of(camera));
+  }
+
+  /** Ingest follows the newest record only, and whoever wrote the last may have a faster clock. */
+  private static Camera newerThan(Camera before, Camera camera) {
+    return Camera.newBuilder(camera)
+        .setUpdatedAtMs(Math.max(camera.getUpdatedAtMs(), before.getUpdatedAtMs() + 1))
+        .build();
   }
 
   void remove(Context request) {
