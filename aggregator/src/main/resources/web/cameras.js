@@ -5,13 +5,21 @@ import { byId, clockTime, el } from '/dom.js';
 
 const LOOK = {
   STREAMING: 'good', ENDED: 'idle', DISABLED: 'idle', CONNECTING: 'warn', RECONNECTING: 'warn', FAILED: 'bad',
+  'NO SIGN OF LIFE': 'bad',
 };
+
+// Ingest tells of a running camera every five seconds at least; without it, nobody knows its state.
+const RUNNING = ['CONNECTING', 'STREAMING', 'RECONNECTING'];
+const SILENT_AFTER_MS = 20_000;
+
+const isSilent = ({ status }) =>
+  RUNNING.includes(status?.state) && Date.now() - Date.parse(status.updatedAt) > SILENT_AFTER_MS;
 
 let shown = '';
 
 export function showCameras(cameras, refresh) {
   byId('cameras-count').textContent = cameras.length ? `${cameras.length}` : '';
-  const now = JSON.stringify(cameras);
+  const now = JSON.stringify([cameras, cameras.map(isSilent)]);
   if (now === shown) return; // Nothing changed: the focus stays where it is.
   shown = now;
   const focused = document.activeElement?.dataset?.camera;
@@ -28,7 +36,7 @@ function nothing() {
 
 function card(camera, refresh) {
   const status = camera.status;
-  const state = status?.state ?? (camera.enabled ? 'WAITING' : 'DISABLED');
+  const state = isSilent(camera) ? 'NO SIGN OF LIFE' : status?.state ?? (camera.enabled ? 'WAITING' : 'DISABLED');
   return el('li', {},
     el('div', {},
       el('strong', {}, camera.name),
@@ -44,7 +52,10 @@ function card(camera, refresh) {
 function details(camera) {
   const { status, frames } = camera;
   const parts = [];
-  if (status) {
+  if (isSilent(camera)) {
+    parts.push(`its ingest was last heard of at ${clockTime(status.updatedAt)}`);
+    if (status.reason) parts.push(status.reason);
+  } else if (status) {
     parts.push(`since ${clockTime(status.since)}`);
     if (status.state === 'STREAMING') parts.push(`${status.fps.toFixed(1)} frames/s`);
     if (status.width) parts.push(`${status.width}×${status.height} px`);

@@ -1,7 +1,7 @@
 // The satisfaction curve, with a band of its standard error, and the figures above it.
 
 import uPlot from '/vendor/uPlot.js';
-import { byId, el } from '/dom.js';
+import { byId, dateTime, el } from '/dom.js';
 
 let plot = null;
 let colours = '';
@@ -59,14 +59,16 @@ function figures(points) {
   const last = points.findLast(point => point.state !== 'NO_DATA');
   const count = points.reduce((sum, point) => sum + (point.satisfaction?.count ?? 0), 0);
   const sum = points.reduce((total, p) => total + (p.satisfaction ? p.satisfaction.mean * p.satisfaction.count : 0), 0);
+  const isNow = last && Date.now() - Date.parse(last.to) < 2 * (Date.parse(last.to) - Date.parse(last.from));
+  const when = !last || isNow ? 'now' : `at ${dateTime(last.to)}`;
   const arrivals = points.reduce((total, point) => total + point.arrivals, 0);
   byId('figures').replaceChildren(
-    figure(last?.satisfaction ? last.satisfaction.mean.toFixed(0) : '–', 'satisfaction now, 0 to 100'),
+    figure(last?.satisfaction ? last.satisfaction.mean.toFixed(0) : '–', `satisfaction ${when}, 0 to 100`),
     figure(count ? (sum / count).toFixed(0) : '–', 'mean of the time shown'),
     figure(last ? `${last.faces}` : '–', 'faces in the last window'),
     figure(`${arrivals}`, 'arrivals in the time shown'));
   const text = last?.satisfaction
-    ? `Satisfaction over time, now ${last.satisfaction.mean.toFixed(0)} of 100` : 'Satisfaction over time, no value now';
+    ? `Satisfaction over time, ${when} ${last.satisfaction.mean.toFixed(0)} of 100` : 'Satisfaction over time, no value now';
   byId('chart').setAttribute('aria-label', text);
 }
 
