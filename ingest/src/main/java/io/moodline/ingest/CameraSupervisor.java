@@ -64,6 +64,7 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
 
   @Override
   public void process(Record<String, SpecificRecord> record) {
+    takeOverOnce(); // Before the first outcome, which would otherwise find nobody to tell.
     if (record.value() instanceof FrameOutcome outcome) {
       finish(outcome);
     } else if (record.value() instanceof Camera camera) {
@@ -141,6 +142,13 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
     }
   }
 
+  private void takeOverOnce() {
+    if (!tookOver) {
+      tookOver = true;
+      takeOver();
+    }
+  }
+
   /**
    * Starts what the stores know, after a restart or when the partition came from another instance.
    * Not in {@link #init}, where nothing can be forwarded yet.
@@ -155,10 +163,7 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
 
   /** Every now and then: watches the decoders and publishes what has changed. */
   private void look() {
-    if (!tookOver) {
-      tookOver = true;
-      takeOver();
-    }
+    takeOverOnce();
     running
         .values()
         .forEach(

@@ -215,6 +215,53 @@ class IngestTopologyTest {
   }
 
   @Test
+  void anOutcomeThatComesFirstAfterARestartIsNotMissed() {
+    long session = 1_700_000_000_000L;
+    driver.<String, Camera>getKeyValueStore("cameras").put("door", camera("file", 1));
+    driver
+        .<String, CameraStatus>getKeyValueStore("statuses")
+        .put(
+            "door",
+            CameraStatus.newBuilder()
+                .setCameraId("door")
+                .setState(CameraState.STREAMING)
+                .setSinceMs(1)
+                .setUpdatedAtMs(1)
+                .setSession(session)
+                .setCameraUpdatedAtMs(1)
+                .setCaptured(2)
+                .setShed(0)
+                .setFinished(0)
+                .setReconnects(0)
+                .setFps(0)
+                .setWidth(1)
+                .setHeight(1)
+                .setDurationMs(400)
+                .build());
+    driver
+        .<String, byte[]>getKeyValueStore("progress")
+        .put("door", Progress.begin(session).toBytes());
+    outcomes.pipeInput(
+        "door",
+        FrameOutcome.newBuilder()
+            .setCameraId("door")
+            .setSession(session)
+            .setSequence(0)
+            .setCapturedAtMs(session)
+            .setOutcome(Outcome.CLASSIFIED)
+            .setStage("classifier")
+            .setFaces(0)
+            .build());
+    await()
+        .until(
+            () -> {
+              look();
+              return !statuses.isEmpty() && last().getFinished() == 1;
+            });
+    assertThat(last().getSession()).isEqualTo(session);
+  }
+
+  @Test
   void aDisabledCameraIsNotDecoded() {
     Camera disabled = Camera.newBuilder(camera("file", 1)).setEnabled(false).build();
     cameras.pipeInput("door", disabled);
