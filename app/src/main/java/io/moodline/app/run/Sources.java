@@ -1,5 +1,6 @@
 package io.moodline.app.run;
 
+import io.moodline.topics.SourceAddresses;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import java.util.regex.Pattern;
 public final class Sources {
 
   private static final Pattern NAMED = Pattern.compile("([a-z0-9][a-z0-9-]{0,62})=(.+)");
-  private static final Pattern CREDENTIALS = Pattern.compile("//[^/]*@");
   private static final int MAX_ID = 63;
 
   /**
@@ -37,7 +37,7 @@ public final class Sources {
     if (source.matches("demo(:.*)?")) {
       name = "demo";
     } else if (source.contains("://")) {
-      name = CREDENTIALS.matcher(source).replaceFirst("//");
+      name = SourceAddresses.masked(source).replace("***@", "").replace("***", "");
       name = name.substring(name.indexOf("://") + 3).replaceFirst("[?#].*$", "");
     } else {
       name = source.replaceFirst("/+$", "");

@@ -20,6 +20,7 @@ class SourcesTest {
     "/dev/video0, video0",
     "photos/, photos",
     "rtsp://user:secret@10.0.0.7:554/stream1?token=x, 10-0-0-7-554-stream1",
+    "rtsp://admin:pa/ss@host/x, host-x",
     "???, camera",
   })
   void anIdIsMadeFromTheSourcesName(String source, String id) {

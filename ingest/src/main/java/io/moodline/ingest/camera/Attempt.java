@@ -5,7 +5,7 @@ import io.moodline.ingest.SourceException;
 import io.moodline.ingest.flow.FrameSampler;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Frame;
-import java.time.Clock;
+import io.moodline.topics.SourceAddresses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,15 +20,13 @@ final class Attempt implements Runnable {
   private static final long PATIENCE_MS = 200;
 
   private final CameraRunner runner;
-  private final Clock clock;
   private volatile long progressNanos = System.nanoTime();
   private volatile boolean opening;
   private long lastCapturedAtMs = Long.MIN_VALUE;
   private long paceOriginMs = Long.MIN_VALUE;
 
-  Attempt(CameraRunner runner, Clock clock) {
+  Attempt(CameraRunner runner) {
     this.runner = runner;
-    this.clock = clock;
   }
 
   /** Nanoseconds since anything moved. */
@@ -74,10 +72,13 @@ final class Attempt implements Runnable {
       boolean over = e.permanent();
       runner.enter(this, over ? CameraState.FAILED : CameraState.RECONNECTING, e.getMessage());
       return over;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       // Nothing that a decoder throws may end the camera.
       LOG.warn("{}: the decoder failed", runner.camera().getId(), e);
-      runner.enter(this, CameraState.RECONNECTING, "the decoder failed: " + e);
+      runner.enter(
+          this,
+          CameraState.RECONNECTING,
+          "the decoder failed: " + SourceAddresses.masked(e.toString()));
       return false;
     } finally {
       opening = false;
@@ -86,6 +87,8 @@ final class Attempt implements Runnable {
 
   private void read(FrameSource source) throws SourceException, InterruptedException {
     FrameSampler sampler = new FrameSampler(runner.camera().getTargetFps());
+    lastCapturedAtMs = Long.MIN_VALUE; // A file that is opened again has the same times again.
+    paceOriginMs = Long.MIN_VALUE;
     long previousMs = -1;
     for (long index = 0; runner.isCurrent(this); index++) {
       long beforeNanos = System.nanoTime();
@@ -108,7 +111,8 @@ final class Attempt implements Runnable {
   }
 
   private void live(FrameSource source, FrameSampler sampler) throws SourceException {
-    if (sampler.take(clock.millis())) {
+    // Not the wall clock, which may be set back.
+    if (sampler.take(System.nanoTime() / 1e6)) {
       runner.takeLive(this, source);
     }
   }

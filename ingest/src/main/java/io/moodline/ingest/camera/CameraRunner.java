@@ -31,7 +31,6 @@ public final class CameraRunner implements AutoCloseable {
   private final RunnerSettings settings;
   private final SourceOpener opener;
   private final FrameSink sink;
-  private final Clock clock;
   private final StatusBoard board;
   private final InFlightWindow window;
   private final FrameQueue<Frame> queue;
@@ -59,7 +58,6 @@ public final class CameraRunner implements AutoCloseable {
     this.settings = settings;
     this.opener = opener;
     this.sink = sink;
-    this.clock = clock;
     this.board = new StatusBoard(camera, progress.session(), clock);
     this.window = new InFlightWindow(settings.maxInFlight(), progress);
     this.queue = new FrameQueue<>(settings.queueCapacity());
@@ -79,7 +77,7 @@ public final class CameraRunner implements AutoCloseable {
   }
 
   private synchronized void begin() {
-    current = new Attempt(this, clock);
+    current = new Attempt(this);
     decoder = daemon("decode", current);
     decoder.start();
   }

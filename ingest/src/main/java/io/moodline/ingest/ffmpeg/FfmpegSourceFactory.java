@@ -53,7 +53,9 @@ public final class FfmpegSourceFactory implements FrameSourceFactory {
     if (kind.network()) {
       String timeoutUs =
           Long.toString(TimeUnit.MILLISECONDS.toMicros(request.timeout().toMillis()));
-      grabber.setOption("timeout", timeoutUs);
+      // To FFmpeg's rtmp, "timeout" means to wait for someone who calls.
+      boolean rtmp = request.source().toLowerCase(Locale.ROOT).startsWith("rtmp");
+      grabber.setOption(rtmp ? "rw_timeout" : "timeout", timeoutUs);
       grabber.setOption("analyzeduration", "500000");
     }
     if (request.source().toLowerCase(Locale.ROOT).startsWith("rtsp")) {
