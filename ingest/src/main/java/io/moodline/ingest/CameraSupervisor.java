@@ -21,13 +21,15 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
  * Runs the cameras of one partition: starts, replaces and stops their runners as the registry says,
  * tells them which frames are done, and publishes their statuses.
  *
- * <p>The registry, the statuses and the progress are kept in stores, so whoever gets the partition
- * next goes on from there.
+ * <p>The statuses and the progress are kept in stores, the registry is read from its own, so
+ * whoever gets the partition next goes on from there.
  */
 final class CameraSupervisor implements Processor<String, SpecificRecord, String, CameraStatus> {
 
@@ -43,7 +45,7 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
   private final Map<String, CameraRunner> running = new HashMap<>();
   private boolean tookOver;
   private ProcessorContext<String, CameraStatus> context;
-  private KeyValueStore<String, Camera> cameras;
+  private TimestampedKeyValueStore<String, Camera> cameras;
   private KeyValueStore<String, CameraStatus> statuses;
   private KeyValueStore<String, byte[]> progress;
 
@@ -83,18 +85,16 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
   }
 
   private void register(Camera camera) {
-    Camera known = cameras.get(camera.getId());
-    if (known != null && known.getUpdatedAtMs() >= camera.getUpdatedAtMs()) {
-      return; // Read again after a restart.
+    CameraStatus last = statuses.get(camera.getId());
+    if (last != null && last.getCameraUpdatedAtMs() == camera.getUpdatedAtMs()) {
+      return; // Taken over already, or read again after a restart.
     }
     stop(camera.getId());
-    cameras.put(camera.getId(), camera);
     start(camera);
   }
 
   private void remove(String id) {
     stop(id);
-    cameras.delete(id);
     progress.delete(id);
     if (statuses.delete(id) != null) {
       context.forward(new Record<>(id, null, clock.millis()));
@@ -155,8 +155,8 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
    */
   private void takeOver() {
     List<Camera> known = new ArrayList<>();
-    try (KeyValueIterator<String, Camera> all = cameras.all()) {
-      all.forEachRemaining(camera -> known.add(camera.value));
+    try (KeyValueIterator<String, ValueAndTimestamp<Camera>> all = cameras.all()) {
+      all.forEachRemaining(camera -> known.add(camera.value.value()));
     }
     known.stream().filter(camera -> !running.containsKey(camera.getId())).forEach(this::start);
   }

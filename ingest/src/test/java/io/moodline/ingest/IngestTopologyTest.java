@@ -28,6 +28,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,7 +218,9 @@ class IngestTopologyTest {
   @Test
   void anOutcomeThatComesFirstAfterARestartIsNotMissed() {
     long session = 1_700_000_000_000L;
-    driver.<String, Camera>getKeyValueStore("cameras").put("door", camera("file", 1));
+    driver
+        .<String, Camera>getTimestampedKeyValueStore("cameras")
+        .put("door", ValueAndTimestamp.make(camera("file", 1), 1));
     driver
         .<String, CameraStatus>getKeyValueStore("statuses")
         .put(
@@ -259,6 +262,19 @@ class IngestTopologyTest {
               return !statuses.isEmpty() && last().getFinished() == 1;
             });
     assertThat(last().getSession()).isEqualTo(session);
+  }
+
+  @Test
+  void sourceAddressesReachNoTopicButTheRegistry() {
+    cameras.pipeInput("door", camera("missing-rtsp://user:secret@host/x", 1));
+    look();
+    List<String> written =
+        driver.producedTopicNames().stream()
+            .filter(topic -> !topic.equals(topics.cameraStatus().name()))
+            .filter(topic -> !topic.endsWith("-statuses-changelog"))
+            .filter(topic -> !topic.endsWith("-progress-changelog"))
+            .toList();
+    assertThat(written).isEmpty();
   }
 
   @Test
