@@ -1,0 +1,212 @@
+package io.moodline.trainer.torch;
+
+import io.moodline.trainer.network.Network;
+import io.moodline.trainer.network.Weights;
+import io.moodline.trainer.training.Batch;
+import io.moodline.trainer.training.Batches;
+import io.moodline.trainer.training.EarlyStop;
+import io.moodline.trainer.training.EpochResult;
+import io.moodline.trainer.training.Recipe;
+import io.moodline.trainer.training.TrainingFaces;
+import io.moodline.trainer.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Trains a network with libtorch, epoch by epoch, with a checkpoint after each. Used by one thread.
+ */
+public final class TorchTrainer {
+
+  private final Network network;
+  private final Recipe recipe;
+  private final List<Trained> teachers;
+  private final Path folder;
+
+  /**
+   * @param teachers what the network learns from beside the labels, when the recipe says so
+   * @param folder for checkpoints; a training that was stopped there goes on
+   */
+  public TorchTrainer(Network network, Recipe recipe, List<Trained> teachers, Path folder) {
+    this.network = network;
+    this.recipe = recipe;
+    this.teachers = List.copyOf(teachers);
+    this.folder = folder;
+  }
+
+  /** A network with its weights. */
+  public record Trained(Network network, Weights weights) {}
+
+  /**
+   * A training's end.
+   *
+   * @param weights averaged, of the best epoch when the recipe stops early, else of the last
+   * @param history every epoch
+   */
+  public record Outcome(Weights weights, List<EpochResult> history) {}
+
+  /**
+   * Trains, or goes on with a training of the same recipe.
+   *
+   * @param training faces to learn from
+   * @param validation faces that each epoch is judged by
+   * @param threads that libtorch computes with; another number gives other last digits
+   * @throws IOException when a checkpoint cannot be read or written, or is another recipe's
+   * @throws IllegalStateException when the loss is no number any more
+   */
+  public Outcome train(
+      TrainingFaces training, TrainingFaces validation, int threads, TrainingListener listener)
+      throws IOException {
+    torch.set_num_threads(threads);
+    Batches batches = new Batches(training, recipe);
+    Checkpoint checkpoint = new Checkpoint(folder);
+    List<TorchNetwork> opened = new ArrayList<>();
+    try (TorchNetwork learning = TorchNetwork.random(network, recipe.seed());
+        Average average = new Average(learning, recipe.averaging());
+        Optimizers optimizers = new Optimizers(learning, recipe.optimizer())) {
+      Optional<Checkpoint.State> found = checkpoint.state();
+      List<EpochResult> history = new ArrayList<>();
+      if (found.isPresent()) {
+        checkRecipe(found.get());
+        checkpoint.load(found.get(), learning, average, optimizers);
+        history.addAll(found.get().history());
+      }
+      teachers.forEach(t -> opened.add(TorchNetwork.of(t.network(), t.weights())));
+      Learner learner = new Learner(learning, optimizers, new Teachers(opened), recipe);
+      EarlyStop stop = new EarlyStop(recipe.patience());
+      while (history.size() < recipe.epochs() && !stop.ends(history)) {
+        EpochResult result =
+            epoch(history.size() + 1, batches, learner, learning, average, validation, listener);
+        history.add(result);
+        checkpoint.save(
+            state(history),
+            learning,
+            average,
+            optimizers,
+            recipe.patience() > 0 && EarlyStop.best(history) == history.size() - 1);
+        listener.epoch(result);
+      }
+      if (recipe.patience() > 0) {
+        checkpoint.loadAverage(state(history), true, average.network());
+      }
+      return new Outcome(average.weights(), List.copyOf(history));
+    } finally {
+      opened.forEach(TorchNetwork::close);
+    }
+  }
+
+  private EpochResult epoch(
+      int epoch,
+      Batches batches,
+      Learner learner,
+      TorchNetwork learning,
+      Average average,
+      TrainingFaces validation,
+      TrainingListener listener)
+      throws IOException {
+    long began = System.nanoTime();
+    // Dropout draws from libtorch's own generator: seeded anew, an epoch is the same after a stop.
+    torch.manual_seed(recipe.seed() * 31 + epoch);
+    int steps = batches.steps();
+    long all = (long) steps * recipe.epochs();
+    int[] order = batches.order(epoch);
+    double sum = 0;
+    double rate = 0;
+    ExecutorService ahead = Executors.newSingleThreadExecutor();
+    try {
+      CompletableFuture<Batch> next = prepare(ahead, batches, epoch, order, 0);
+      for (int step = 0; step < steps; step++) {
+        Batch batch = next.join();
+        if (step + 1 < steps) {
+          next = prepare(ahead, batches, epoch, order, step + 1);
+        }
+        long done = (long) (epoch - 1) * steps + step;
+        rate = recipe.optimizer().learningRate() * recipe.schedule().share((double) done / all);
+        double loss = learner.step(batch, rate);
+        average.add(learning, done + 1);
+        sum += loss;
+        listener.step(epoch, step + 1, steps, loss);
+      }
+    } finally {
+      ahead.shutdownNow();
+    }
+    Judge.Verdict verdict = Judge.verdict(average.network(), validation, recipe.bfloat16());
+    return new EpochResult(
+        epoch,
+        rate,
+        sum / steps,
+        verdict.losses().get(0),
+        verdict.accuracies(),
+        (System.nanoTime() - began) / 1e9);
+  }
+
+  private static CompletableFuture<Batch> prepare(
+      ExecutorService ahead, Batches batches, int epoch, int[] order, int step) {
+    return CompletableFuture.supplyAsync(() -> batches.make(epoch, order, step), ahead);
+  }
+
+  private Checkpoint.State state(List<EpochResult> history) {
+    int best = EarlyStop.best(history);
+    return new Checkpoint.State(
+        fingerprint(),
+        "checkpoint-" + history.size() + ".pt",
+        recipe.patience() > 0 ? "best-" + (best + 1) + ".pt" : "",
+        List.copyOf(history));
+  }
+
+  private void checkRecipe(Checkpoint.State state) throws IOException {
+    if (!state.recipe().equals(fingerprint())) {
+      throw new IOException(
+          folder
+              + " holds a training with other settings: "
+              + state.recipe()
+              + "; these are "
+              + fingerprint()
+              + ". Choose another folder, or remove it to begin anew.");
+    }
+  }
+
+  private String fingerprint() {
+    return network.name()
+        + " "
+        + network.heads().stream().map(Network.Head::classes).toList()
+        + " "
+        + recipe;
+  }
+
+  /**
+   * The averaged weights of a training's folder: of its best epoch when it stops early, else of its
+   * last.
+   *
+   * @throws IOException when the folder holds no checkpoint of this network
+   */
+  public static Weights weights(Network network, Path folder) throws IOException {
+    Checkpoint checkpoint = new Checkpoint(folder);
+    Checkpoint.State state =
+        checkpoint
+            .state()
+            .orElseThrow(() -> new IOException(folder + " holds no checkpoint of a training"));
+    try (TorchNetwork loaded = TorchNetwork.random(network, 0)) {
+      checkpoint.loadAverage(state, !state.best().isEmpty(), loaded);
+      return loaded.weights();
+    }
+  }
+
+  /**
+   * Each head's logits for faces, in float32.
+   *
+   * @param faces each 48 x 48 gray values, 0 to 255 unsigned
+   * @return for each head: faces x classes
+   */
+  public static List<float[][]> logits(Trained trained, List<byte[]> faces) {
+    try (TorchNetwork network = TorchNetwork.of(trained.network(), trained.weights())) {
+      return Judge.logits(network, faces, false);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package io.moodline.trainer.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.moodline.trainer.augment.AugmentationPlan;
+import io.moodline.trainer.network.HeadPlan;
+import io.moodline.trainer.network.Network;
+import io.moodline.trainer.network.Networks;
+import io.moodline.trainer.training.EpochResult;
+import io.moodline.trainer.training.LearningRateSchedule;
+import io.moodline.trainer.training.LossKind;
+import io.moodline.trainer.training.OptimizerSettings;
+import io.moodline.trainer.training.Recipe;
+import io.moodline.trainer.training.TrainingFaces;
+import io.moodline.trainer.training.TrainingFaces.HeadLabels;
+import io.moodline.trainer.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Trains a small network to tell upright bars from lying ones, and corners from both. */
+class TorchTrainerTest {
+
+  private static final int CLASSES = 3;
+  private static final Network NETWORK =
+      Networks.MOODNET_SMALL.build(
+          List.of(new HeadPlan("logits", CLASSES), new HeadPlan("second", CLASSES)));
+
+  @TempDir Path folder;
+
+  @Test
+  void learnsWhatThePicturesShow() throws IOException {
+    TorchTrainer.Outcome outcome =
+        train(folder, recipe(4, OptimizerSettings.Kind.MOMENTUM), new Log());
+
+    EpochResult last = outcome.history().get(3);
+    assertThat(last.accuracies()).hasSize(2);
+    assertThat(last.accuracies().get(0)).isGreaterThan(0.9);
+    assertThat(last.validationLoss()).isLessThan(outcome.history().get(0).validationLoss());
+  }
+
+  @Test
+  void goesOnAfterAStopAsIfNeverStopped() throws IOException {
+    Recipe recipe = recipe(3, OptimizerSettings.Kind.MOMENTUM);
+    TorchTrainer.Outcome whole = train(folder.resolve("whole"), recipe, new Log());
+
+    Path stopped = folder.resolve("stopped");
+    assertThatThrownBy(() -> train(stopped, recipe, new StopAfter(2)))
+        .hasMessage("stopped by the test");
+    Log second = new Log();
+    TorchTrainer.Outcome resumed = train(stopped, recipe, second);
+
+    assertThat(second.epochs).extracting(EpochResult::epoch).containsExactly(3);
+    assertThat(losses(resumed)).isEqualTo(losses(whole));
+    assertThat(resumed.weights().get("trunk.1.weight"))
+        .isEqualTo(whole.weights().get("trunk.1.weight"));
+  }
+
+  @Test
+  void refusesToGoOnWithOtherSettings() throws IOException {
+    train(folder, recipe(1, OptimizerSettings.Kind.MOMENTUM), new Log());
+
+    assertThatThrownBy(() -> train(folder, recipe(1, OptimizerSettings.Kind.ADAM), new Log()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds a training with other settings")
+        .hasMessageContaining("ADAM");
+  }
+
+  @ParameterizedTest
+  @EnumSource(OptimizerSettings.Kind.class)
+  void everyOptimizerLowersTheLoss(OptimizerSettings.Kind kind) throws IOException {
+    List<Double> losses = losses(train(folder, recipe(2, kind), new Log()));
+
+    assertThat(losses.get(1)).isLessThan(losses.get(0));
+  }
+
+  @Test
+  void learnsFromATeacherWithoutAnyLabel() throws IOException {
+    Recipe recipe = recipe(4, OptimizerSettings.Kind.MOMENTUM);
+    TorchTrainer.Outcome teacher = train(folder.resolve("teacher"), recipe, new Log());
+    TrainingFaces labelled = bars(192, 1);
+    List<float[]> none = new ArrayList<>();
+    labelled.pixels().forEach(face -> none.add(null));
+    HeadLabels unlabelled = new HeadLabels(none, new int[192], new float[] {1, 1, 1});
+
+    TorchTrainer.Outcome taught =
+        new TorchTrainer(
+                NETWORK,
+                taught(recipe),
+                List.of(new TorchTrainer.Trained(NETWORK, teacher.weights())),
+                folder.resolve("taught"))
+            .train(
+                new TrainingFaces(labelled.pixels(), List.of(unlabelled, unlabelled)),
+                bars(96, 2),
+                1,
+                new Log());
+
+    assertThat(taught.history().get(3).accuracies().get(0)).isGreaterThan(0.9);
+  }
+
+  private static TorchTrainer.Outcome train(Path folder, Recipe recipe, TrainingListener listener)
+      throws IOException {
+    return new TorchTrainer(NETWORK, recipe, List.of(), folder)
+        .train(bars(192, 1), bars(96, 2), 1, listener);
+  }
+
+  private static List<Double> losses(TorchTrainer.Outcome outcome) {
+    return outcome.history().stream().map(EpochResult::trainingLoss).toList();
+  }
+
+  private static Recipe recipe(int epochs, OptimizerSettings.Kind kind) {
+    double rate = kind == OptimizerSettings.Kind.MOMENTUM ? 0.05 : 0.001;
+    return recipe(epochs, new OptimizerSettings(kind, rate, 0.9, 1e-4), 0);
+  }
+
+  private static Recipe taught(Recipe recipe) {
+    return recipe(recipe.epochs(), recipe.optimizer(), 1);
+  }
+
+  private static Recipe recipe(int epochs, OptimizerSettings optimizer, double teaching) {
+    return new Recipe(
+        epochs,
+        16,
+        optimizer,
+        LearningRateSchedule.ONE_CYCLE,
+        LossKind.CROSS_ENTROPY,
+        0.1,
+        0.5,
+        0.2,
+        0.9,
+        teaching,
+        0,
+        AugmentationPlan.parse("shift=0.1"),
+        false,
+        7);
+  }
+
+  private static TrainingFaces bars(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<byte[]> pixels = new ArrayList<>();
+    List<float[]> targets = new ArrayList<>();
+    int[] truths = new int[count];
+    for (int i = 0; i < count; i++) {
+      truths[i] = i % CLASSES;
+      pixels.add(bar(truths[i], random));
+      float[] target = new float[CLASSES];
+      target[truths[i]] = 1;
+      targets.add(target);
+    }
+    HeadLabels labels = new HeadLabels(targets, truths, new float[] {1, 1, 1});
+    return new TrainingFaces(pixels, List.of(labels, labels));
+  }
+
+  private static byte[] bar(int kind, SplittableRandom random) {
+    byte[] face = new byte[48 * 48];
+    for (int i = 0; i < face.length; i++) {
+      face[i] = (byte) random.nextInt(80);
+    }
+    int at = 12 + random.nextInt(24);
+    for (int i = 8; i < 40; i++) {
+      for (int wide = 0; wide < 3; wide++) {
+        if (kind != 0) {
+          face[(at + wide) * 48 + i] = (byte) 200;
+        }
+        if (kind != 1) {
+          face[i * 48 + at + wide] = (byte) 200;
+        }
+      }
+    }
+    return face;
+  }
+
+  private static class Log implements TrainingListener {
+    final List<EpochResult> epochs = new ArrayList<>();
+
+    @Override
+    public void step(int epoch, int step, int steps, double loss) {
+      assertThat(step).isBetween(1, steps);
+    }
+
+    @Override
+    public void epoch(EpochResult result) throws IOException {
+      epochs.add(result);
+    }
+  }
+
+  private static final class StopAfter extends Log {
+    private final int last;
+
+    StopAfter(int last) {
+      this.last = last;
+    }
+
+    @Override
+    public void epoch(EpochResult result) throws IOException {
+      if (result.epoch() == last) {
+        throw new IOException("stopped by the test");
+      }
+    }
+  }
+}
