@@ -9,17 +9,26 @@ import java.util.stream.Collectors;
  * The ways to alter a face, in the order in which they are applied, whatever order they are named
  * in: first how the face is held, then light, then camera, then what covers it.
  *
- * <p>A strength is the most that may happen; how much does is drawn anew for every face.
+ * <p>A strength is the most that may happen; how much does is drawn anew for every face. A
+ * probability is the share of faces that it happens to at all.
  *
  * <table>
  * <caption>Names in a plan, what a strength means, and what is taken when it is left out</caption>
- * <tr><th>name</th><th>strength</th><th>range</th><th>default</th><th>of 1</th></tr>
+ * <tr><th>name</th><th>strength</th><th>range</th><th>default</th><th>default probability</th></tr>
  * <tr><td>flip</td><td>none: mirrors left and right</td><td></td><td></td><td>0.5</td></tr>
  * <tr><td>shift</td><td>to each side, share of the picture</td><td>0 to 0.5</td><td>0.1</td><td>1</td></tr>
  * <tr><td>rotate</td><td>degrees to each side</td><td>0 to 180</td><td>15</td><td>1</td></tr>
  * <tr><td>scale</td><td>larger by up to 1 + strength or smaller by as much</td><td>0 to 1</td><td>0.15</td><td>1</td></tr>
  * <tr><td>stretch</td><td>width to height, up to 1 + strength or as much less</td><td>0 to 1</td><td>0.1</td><td>1</td></tr>
  * <tr><td>gamma</td><td>exponent from exp(-strength) to exp(strength)</td><td>0 to 2</td><td>0.4</td><td>1</td></tr>
+ * <tr><td>brightness</td><td>gray levels more or less</td><td>0 to 128</td><td>30</td><td>1</td></tr>
+ * <tr><td>contrast</td><td>about the mean, by up to 1 + strength or as much less</td><td>0 to 2</td><td>0.3</td><td>1</td></tr>
+ * <tr><td>clouds</td><td>depth of soft light and shadow, 1 is black</td><td>0 to 1</td><td>0.6</td><td>0.3</td></tr>
+ * <tr><td>blur</td><td>Gaussian's standard deviation, pixels</td><td>0 to 3</td><td>1</td><td>0.2</td></tr>
+ * <tr><td>lowres</td><td>fewest pixels a side, whole; drawn from there to 40</td><td>8 to 40</td><td>16</td><td>0.2</td></tr>
+ * <tr><td>noise</td><td>Gaussian's standard deviation, gray levels</td><td>0 to 64</td><td>8</td><td>0.2</td></tr>
+ * <tr><td>saltpepper</td><td>share of pixels made white or black</td><td>0 to 0.5</td><td>0.02</td><td>0.2</td></tr>
+ * <tr><td>jpeg</td><td>lowest quality, whole; drawn from there to 95</td><td>1 to 95</td><td>30</td><td>0.2</td></tr>
  * <tr><td>cutout</td><td>longest side of the rectangle, whole pixels</td><td>1 to 48</td><td>16</td><td>0.5</td></tr>
  * </table>
  */
@@ -30,6 +39,14 @@ public enum Technique {
   SCALE("larger or smaller, by a factor of up to 1 + strength", 1, 0, 1, 0.15, "", false),
   STRETCH("wider or taller, by a factor of up to 1 + strength", 1, 0, 1, 0.1, "", false),
   GAMMA("middle tones lighter or darker", 1, 0, 2, 0.4, "logarithm of the exponent", false),
+  BRIGHTNESS("lighter or darker all over", 1, 0, 128, 30, "gray levels", false),
+  CONTRAST("more or less contrast, by a factor of up to 1 + strength", 1, 0, 2, 0.3, "", false),
+  CLOUDS("soft light and shadow", 0.3, 0, 1, 0.6, "of full darkness", false),
+  BLUR("out of focus", 0.2, 0, 3, 1, "pixels of standard deviation", false),
+  LOWRES("as if from fewer pixels", 0.2, 8, 40, 16, "pixels a side at least", true),
+  NOISE("grain", 0.2, 0, 64, 8, "gray levels of standard deviation", false),
+  SALTPEPPER("white and black dots", 0.2, 0, 0.5, 0.02, "share of pixels", false),
+  JPEG("blocks and rings of JPEG", 0.2, 1, 95, 30, "quality at least", true),
   CUTOUT("a rectangle covered", 0.5, 1, 48, 16, "pixels", true);
 
   private final String effect;
