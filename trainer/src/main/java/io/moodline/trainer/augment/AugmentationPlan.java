@@ -63,7 +63,7 @@ public final class AugmentationPlan {
     return of(PlanText.parse(text));
   }
 
-  /** A line for each technique that a plan may name, for {@code --help}. */
+  /** A table of the techniques that a plan may name, with their defaults, for {@code --help}. */
   public static String help() {
     return PlanText.help();
   }
