@@ -25,7 +25,9 @@ public final class AugmentationPlan {
 
   /** What faces from cameras look like: off-centre, tilted, badly lit, partly covered. */
   public static final AugmentationPlan DEFAULT =
-      parse("flip,shift=0.1,rotate=15,scale=0.15,gamma=0.4,cutout=0.5:20");
+      parse(
+          "flip,shift=0.1,rotate=15,scale=0.15,gamma=0.4,blur=0.15:1,lowres=0.15:16,noise=0.15:8,"
+              + "cutout=0.5:20");
 
   private final List<Step> steps;
   private final List<Augmentation> augmentations;
@@ -61,7 +63,7 @@ public final class AugmentationPlan {
     return of(PlanText.parse(text));
   }
 
-  /** A line for each technique that a plan may name, for {@code --help}. */
+  /** A table of the techniques that a plan may name, with their defaults, for {@code --help}. */
   public static String help() {
     return PlanText.help();
   }
@@ -92,19 +94,16 @@ public final class AugmentationPlan {
   }
 
   private static List<Augmentation> augmentations(List<Step> steps) {
-    List<Step> geometric = steps.stream().filter(AugmentationPlan::isGeometric).toList();
+    List<Step> geometric =
+        steps.stream().filter(step -> Warp.TECHNIQUES.contains(step.technique())).toList();
     List<Augmentation> augmentations = new ArrayList<>();
     if (!geometric.isEmpty()) {
       augmentations.add(new Warp(geometric));
     }
     steps.stream()
-        .filter(step -> !isGeometric(step))
+        .filter(step -> !geometric.contains(step))
         .forEach(step -> augmentations.add(new Chance(step, augmentation(step))));
     return List.copyOf(augmentations);
-  }
-
-  private static boolean isGeometric(Step step) {
-    return step.technique().compareTo(Technique.STRETCH) <= 0;
   }
 
   private static Augmentation augmentation(Step step) {
@@ -112,6 +111,14 @@ public final class AugmentationPlan {
     return switch (step.technique()) {
       case FLIP, SHIFT, ROTATE, SCALE, STRETCH -> new Warp(List.of(step));
       case GAMMA -> new Gamma(strength);
+      case BRIGHTNESS -> new Brightness(strength);
+      case CONTRAST -> new Contrast(strength);
+      case CLOUDS -> new Clouds(strength);
+      case BLUR -> new Blur(strength);
+      case LOWRES -> new LowResolution((int) strength);
+      case NOISE -> new GaussianNoise(strength);
+      case SALTPEPPER -> new SaltPepper(strength);
+      case JPEG -> new Jpeg((int) strength);
       case CUTOUT -> new Cutout((int) strength);
     };
   }

@@ -16,4 +16,9 @@ record Chance(Step step, Augmentation augmentation) implements Augmentation {
   static double signed(SplittableRandom random) {
     return 2 * random.nextDouble() - 1;
   }
+
+  /** A factor from 1 / (1 + strength) to 1 + strength, as often above 1 as below. */
+  static double factor(double strength, SplittableRandom random) {
+    return Math.exp(Math.log1p(strength) * signed(random));
+  }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans as users write them: {@code flip,rotate=15,cutout=0.3:16}. */
 final class PlanText {
@@ -17,6 +18,11 @@ final class PlanText {
   private static final String NUMBER = "\\d{1,9}(?:\\.\\d{1,9})?";
   private static final Pattern STEP =
       Pattern.compile("([^=]*)(?:=(" + NUMBER + ")(?::(" + NUMBER + "))?)?");
+
+  private static final String HELP = "%-11s%-9s%-26s%-12s%s";
+  private static final Object[] HEADINGS = {
+    "name", "strength", "allowed", "probability", "what it does"
+  };
 
   private PlanText() {}
 
@@ -80,24 +86,22 @@ final class PlanText {
         : steps.stream().map(Step::toString).collect(Collectors.joining(","));
   }
 
-  /** A line for each technique, for {@code --help}. */
+  /** A table with a line for each technique. */
   static String help() {
-    return Arrays.stream(Technique.values())
-        .map(PlanText::helpLine)
-        .collect(Collectors.joining(System.lineSeparator()));
+    Stream<String> lines = Arrays.stream(Technique.values()).map(PlanText::helpLine);
+    return Stream.concat(Stream.of(String.format(HELP, HEADINGS)), lines)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String helpLine(Technique technique) {
-    String written =
-        technique.hasStrength()
-            ? technique.word() + "=[P:]" + number(technique.defaultStrength())
-            : technique.word() + "=P";
+    boolean scaled = technique.hasStrength();
     return String.format(
-        "%-18s %s%s; to %s of faces",
-        written,
-        technique.effect(),
-        technique.hasStrength() ? ", " + technique.range() : "",
-        technique.defaultProbability() == 1 ? "all" : number(technique.defaultProbability()));
+        HELP,
+        technique.word(),
+        scaled ? number(technique.defaultStrength()) : "",
+        scaled ? technique.range() : "",
+        number(technique.defaultProbability()),
+        technique.effect());
   }
 
   /** Without an exponent and superfluous zeros. */

@@ -40,17 +40,17 @@ public record Step(Technique technique, double probability, double strength) {
     return probability > 0 && random.nextDouble() < probability;
   }
 
-  /** As a plan names it; what is as by default is left out. */
+  /**
+   * As a plan names it. Defaults are spelled out, so that a training's record says what was done
+   * even when they have changed since; only the probability of what always happens is left out.
+   */
   @Override
   public String toString() {
-    String word = technique.word();
-    boolean usual = probability == technique.defaultProbability();
+    String chance = PlanText.number(probability);
     if (!technique.hasStrength()) {
-      return usual ? word : word + "=" + PlanText.number(probability);
+      return technique.word() + "=" + chance;
     }
-    if (!usual) {
-      return word + "=" + PlanText.number(probability) + ":" + PlanText.number(strength);
-    }
-    return strength == technique.defaultStrength() ? word : word + "=" + PlanText.number(strength);
+    boolean always = probability == 1 && technique.defaultProbability() == 1;
+    return technique.word() + "=" + (always ? "" : chance + ":") + PlanText.number(strength);
   }
 }

@@ -3,6 +3,7 @@ package io.moodline.trainer.augment;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -11,13 +12,16 @@ import java.util.SplittableRandom;
  */
 final class Warp implements Augmentation {
 
+  /** What this does. */
+  static final Set<Technique> TECHNIQUES =
+      Set.of(Technique.FLIP, Technique.SHIFT, Technique.ROTATE, Technique.SCALE, Technique.STRETCH);
+
   private static final Step NEVER = new Step(Technique.FLIP, 0, 0);
 
   private final Map<Technique, Step> steps = new EnumMap<>(Technique.class);
 
   /**
-   * @param steps some of {@link Technique#FLIP}, SHIFT, ROTATE, SCALE and STRETCH; others are not
-   *     looked at
+   * @param steps some of {@link #TECHNIQUES}; others are not looked at
    */
   Warp(Collection<Step> steps) {
     steps.forEach(step -> this.steps.put(step.technique(), step));
@@ -26,9 +30,9 @@ final class Warp implements Augmentation {
   @Override
   public void apply(Canvas face, SplittableRandom random) {
     boolean mirrored = step(Technique.FLIP).happens(random);
-    double turn = Math.toRadians(drawn(Technique.ROTATE, random));
-    double scale = factor(drawn(Technique.SCALE, random), Technique.SCALE);
-    double stretch = Math.sqrt(factor(drawn(Technique.STRETCH, random), Technique.STRETCH));
+    double turn = turn(random);
+    double scale = factor(Technique.SCALE, random);
+    double stretch = Math.sqrt(factor(Technique.STRETCH, random));
     double[] shift = shift(random);
     place(mirrored, turn, scale * stretch, scale / stretch, shift[0], shift[1])
         .warp(face.pixels(), face.spare());
@@ -71,16 +75,14 @@ final class Warp implements Augmentation {
     return new double[] {most * Chance.signed(random), most * Chance.signed(random)};
   }
 
-  /** From minus to plus the strength; 0 when it does not happen. */
-  private double drawn(Technique technique, SplittableRandom random) {
-    Step step = step(technique);
-    return step.happens(random) ? step.strength() * Chance.signed(random) : 0;
+  private double turn(SplittableRandom random) {
+    Step step = step(Technique.ROTATE);
+    return step.happens(random) ? Math.toRadians(step.strength() * Chance.signed(random)) : 0;
   }
 
-  /** A factor from 1 / (1 + strength) to 1 + strength, as often above 1 as below. */
-  private double factor(double drawn, Technique technique) {
-    double strength = step(technique).strength();
-    return drawn == 0 ? 1 : Math.pow(1 + strength, drawn / strength);
+  private double factor(Technique technique, SplittableRandom random) {
+    Step step = step(technique);
+    return step.happens(random) ? Chance.factor(step.strength(), random) : 1;
   }
 
   private Step step(Technique technique) {

@@ -3,6 +3,9 @@ package io.moodline.trainer.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
@@ -14,7 +17,6 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AugmentationPlanTest {
 
@@ -29,10 +31,19 @@ class AugmentationPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"none", "flip", "flip=0.25", "rotate=20", "rotate=0.5:20", "flip,shift,gamma=0.6"})
-  void printsWhatItReads(String text) {
-    assertThat(AugmentationPlan.parse(text)).hasToString(text);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "none | none",
+        "flip | flip=0.5",
+        "gamma,flip=0.25 | flip=0.25,gamma=0.4",
+        "rotate=20 | rotate=20",
+        "rotate=0.5:20.50 | rotate=0.5:20.5",
+        "blur | blur=0.2:1",
+        "cutout=1:16 | cutout=1:16"
+      })
+  void printsWhatIsDoneInTheOrderInWhichItIs(String text, String printed) {
+    assertThat(AugmentationPlan.parse(text)).hasToString(printed);
   }
 
   @Property
@@ -52,8 +63,8 @@ class AugmentationPlanTest {
         "rotate=200 | rotate has the strength 200, but must have 0 to 180 degrees",
         "rotate=2:5 | rotate has the probability 2, but must have 0 to 1",
         "flip=1.5 | flip has the probability 1.5, but must have 0 to 1",
-        "cutout=0 | cutout has the strength 0, but must have 1 to 48 pixels, a whole number",
-        "cutout=7.5 | cutout has the strength 7.5, but must have 1 to 48 pixels, a whole number",
+        "cutout=0 | cutout has the strength 0, but must have 1 to 48 pixels, whole",
+        "cutout=7.5 | cutout has the strength 7.5, but must have 1 to 48 pixels, whole",
         "flip=0.5:1 | \"flip=0.5:1\" is not understood, but must be like flip or flip=0.5",
         "gamma= | \"gamma=\" is not understood, but must be like gamma, gamma=0.4 or gamma=0.5:0.4",
         "gamma=NaN | \"gamma=NaN\" is not understood",
@@ -68,11 +79,28 @@ class AugmentationPlanTest {
   }
 
   @Test
-  void theHelpNamesEveryTechnique() {
-    assertThat(AugmentationPlan.help().lines()).hasSize(Technique.values().length);
-    for (Technique technique : Technique.values()) {
-      assertThat(AugmentationPlan.help()).contains(technique.word(), technique.effect());
-    }
+  void theHelpNamesEveryTechniqueAndItsDefaults() {
+    assertThat(AugmentationPlan.help().lines()).hasSize(1 + Technique.values().length);
+    assertThat(AugmentationPlan.help())
+        .contains(
+            "flip                                          0.5         mirrored left to right")
+        .contains(
+            "rotate     15       0 to 180 degrees          1           turned to either side");
+  }
+
+  @Test
+  void theTableInTheJavadocIsTheHelp() throws IOException {
+    Path source = Path.of("src/main/java/io/moodline/trainer/augment/Technique.java");
+
+    List<String> table =
+        Files.readAllLines(source).stream()
+            .dropWhile(line -> !line.contains("<pre>"))
+            .skip(1)
+            .takeWhile(line -> !line.contains("</pre>"))
+            .map(line -> line.substring(3))
+            .toList();
+
+    assertThat(table).containsExactlyElementsOf(AugmentationPlan.help().lines().toList());
   }
 
   @Test

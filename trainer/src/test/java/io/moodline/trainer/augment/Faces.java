@@ -26,4 +26,14 @@ final class Faces {
     }
     return face;
   }
+
+  /** Rows of these four values, over and over. */
+  static Canvas canvas(float first, float second, float third, float fourth) {
+    float[] values = {first, second, third, fourth};
+    Canvas canvas = new Canvas();
+    for (int i = 0; i < Canvas.PIXELS; i++) {
+      canvas.pixels()[i] = values[i % values.length];
+    }
+    return canvas;
+  }
 }
