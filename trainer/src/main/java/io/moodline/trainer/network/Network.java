@@ -49,6 +49,30 @@ public record Network(String name, int inputSize, List<Layer> trunk, List<Head> 
     return run(trunk, heads, ops, input);
   }
 
+  /**
+   * This network with another share in each of its dropout layers.
+   *
+   * @param share of the numbers that are dropped, 0 to below 1
+   */
+  public Network withDropout(double share) {
+    if (!(share >= 0 && share < 1)) {
+      throw new IllegalArgumentException("dropout is " + share + ", but must be from 0 to below 1");
+    }
+    return new Network(
+        name,
+        inputSize,
+        withDropout(trunk, share),
+        heads.stream()
+            .map(head -> new Head(head.output(), head.classes(), withDropout(head.layers(), share)))
+            .toList());
+  }
+
+  private static List<Layer> withDropout(List<Layer> layers, double share) {
+    return layers.stream()
+        .map(layer -> layer instanceof Layer.Dropout ? new Layer.Dropout(share) : layer)
+        .toList();
+  }
+
   /** All weights, in the order in which faces meet them. */
   public List<WeightSpec> weights() {
     return measured().weights();

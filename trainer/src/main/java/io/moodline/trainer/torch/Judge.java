@@ -34,6 +34,13 @@ final class Judge {
             faces, new long[] {size, size}, false, new DoubleOptional(), new DoubleOptional());
   }
 
+  /** As {@link TorchTrainer#input}. */
+  static float[] input(List<byte[]> pixels, int size) {
+    try (PointerScope scope = new PointerScope()) {
+      return TorchNetwork.numbers(faces(numbers(pixels), pixels.size(), size));
+    }
+  }
+
   /**
    * Each head's logits for all faces.
    *

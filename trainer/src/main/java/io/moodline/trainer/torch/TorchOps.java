@@ -57,7 +57,8 @@ record TorchOps(Map<String, Tensor> weights, boolean training) implements Ops<Te
   @Override
   public Tensor activation(Tensor x, Layer.Activation activation) {
     return switch (activation.kind()) {
-      case RELU -> torch.relu(x);
+      // In place: convolutions, normalisations and sums need not see their answers again.
+      case RELU -> torch.relu_(x);
       case LEAKY_RELU -> torch.leaky_relu(x, new Scalar(activation.slope()));
       case SIGMOID -> torch.sigmoid(x);
     };

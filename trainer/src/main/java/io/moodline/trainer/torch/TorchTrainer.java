@@ -209,4 +209,14 @@ public final class TorchTrainer {
       return Judge.logits(network, faces, false);
     }
   }
+
+  /**
+   * Faces as networks of some input size get them, enlarged bilinearly when it is not 48.
+   *
+   * @param faces each 48 x 48 gray values, 0 to 255 unsigned
+   * @return faces x size x size, 0 to 255
+   */
+  public static float[] input(List<byte[]> faces, int size) {
+    return Judge.input(faces, size);
+  }
 }

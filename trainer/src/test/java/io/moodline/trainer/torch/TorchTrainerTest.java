@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moodline.trainer.augment.AugmentationPlan;
-import io.moodline.trainer.network.HeadPlan;
+import io.moodline.trainer.network.Layer;
 import io.moodline.trainer.network.Network;
-import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.training.EpochResult;
 import io.moodline.trainer.training.LearningRateSchedule;
 import io.moodline.trainer.training.LossKind;
@@ -30,17 +29,16 @@ class TorchTrainerTest {
 
   private static final int CLASSES = 3;
   private static final Network NETWORK =
-      Networks.MOODNET_SMALL.build(
-          List.of(new HeadPlan("logits", CLASSES), new HeadPlan("second", CLASSES)));
+      new Network("bars", 48, trunk(), List.of(head("logits"), head("second")));
 
   @TempDir Path folder;
 
   @Test
   void learnsWhatThePicturesShow() throws IOException {
     TorchTrainer.Outcome outcome =
-        train(folder, recipe(4, OptimizerSettings.Kind.MOMENTUM), new Log());
+        train(folder, recipe(8, OptimizerSettings.Kind.MOMENTUM), new Log());
 
-    EpochResult last = outcome.history().get(3);
+    EpochResult last = outcome.history().get(7);
     assertThat(last.accuracies()).hasSize(2);
     assertThat(last.accuracies().get(0)).isGreaterThan(0.9);
     assertThat(last.validationLoss()).isLessThan(outcome.history().get(0).validationLoss());
@@ -83,7 +81,7 @@ class TorchTrainerTest {
 
   @Test
   void learnsFromATeacherWithoutAnyLabel() throws IOException {
-    Recipe recipe = recipe(4, OptimizerSettings.Kind.MOMENTUM);
+    Recipe recipe = recipe(8, OptimizerSettings.Kind.MOMENTUM);
     TorchTrainer.Outcome teacher = train(folder.resolve("teacher"), recipe, new Log());
     TrainingFaces labelled = bars(192, 1);
     List<float[]> none = new ArrayList<>();
@@ -102,7 +100,25 @@ class TorchTrainerTest {
                 1,
                 new Log());
 
-    assertThat(taught.history().get(3).accuracies().get(0)).isGreaterThan(0.9);
+    assertThat(taught.history().get(7).accuracies().get(0)).isGreaterThan(0.9);
+  }
+
+  private static List<Layer> trunk() {
+    Layer relu = new Layer.Activation(Layer.Activation.Kind.RELU, 0);
+    return List.of(
+        new Layer.Standardise(8),
+        new Layer.Conv(8, 5, 2, true, false),
+        new Layer.BatchNorm(),
+        relu,
+        new Layer.Conv(16, 3, 2, true, false),
+        new Layer.BatchNorm(),
+        relu,
+        new Layer.GlobalAverage(),
+        new Layer.Dropout(0.1));
+  }
+
+  private static Network.Head head(String output) {
+    return new Network.Head(output, CLASSES, List.of(new Layer.Dense(CLASSES)));
   }
 
   private static TorchTrainer.Outcome train(Path folder, Recipe recipe, TrainingListener listener)

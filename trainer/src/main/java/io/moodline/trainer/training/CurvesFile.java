@@ -1,0 +1,46 @@
+package io.moodline.trainer.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a training's curves: {@code curves.csv} and {@code curves.png}, anew after each epoch.
+ *
+ * @param folder for both
+ * @param heads names of the heads, for titles
+ */
+public record CurvesFile(Path folder, List<String> heads) {
+
+  public CurvesFile {
+    heads = List.copyOf(heads);
+  }
+
+  /** Writes the epochs so far. */
+  public void write(String title, List<EpochResult> history) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("curves.csv"), csv(history));
+    CurvePlot.write(folder.resolve("curves.png"), title, heads, history);
+  }
+
+  private String csv(List<EpochResult> history) {
+    StringBuilder csv = new StringBuilder("epoch,learning_rate,training_loss,validation_loss");
+    heads.forEach(head -> csv.append(",validation_accuracy_").append(head));
+    csv.append(",seconds\n");
+    for (EpochResult epoch : history) {
+      csv.append(epoch.epoch())
+          .append(number(",%.6f", epoch.learningRate()))
+          .append(number(",%.5f", epoch.trainingLoss()))
+          .append(number(",%.5f", epoch.validationLoss()));
+      epoch.accuracies().forEach(accuracy -> csv.append(number(",%.5f", accuracy)));
+      csv.append(number(",%.1f%n", epoch.seconds()));
+    }
+    return csv.toString();
+  }
+
+  private static String number(String format, double number) {
+    return String.format(Locale.ROOT, format, number);
+  }
+}
