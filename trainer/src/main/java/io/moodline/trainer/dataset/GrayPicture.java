@@ -34,6 +34,9 @@ final class GrayPicture {
   }
 
   private static BufferedImage read(byte[] encoded) {
+    if (encoded.length == 0) {
+      throw new IllegalArgumentException("is an empty file");
+    }
     // In memory: ImageIO.read(InputStream) would write a cache file for each picture.
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(encoded))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -51,8 +54,7 @@ final class GrayPicture {
     } catch (RefusedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new IllegalArgumentException(
-          encoded.length == 0 ? "is an empty file" : "is a damaged picture: " + e.getMessage(), e);
+      throw new IllegalArgumentException("is a damaged picture: " + e.getMessage(), e);
     }
   }
 

@@ -17,9 +17,9 @@ class GrayPictureTest {
       image.setRGB(i % 60, i / 60, 0x0a64c8);
     }
 
-    // (299 x 10 + 587 x 100 + 114 x 200) / 1000 = 84.5
+    // (299 x 10 + 587 x 100 + 114 x 200) / 1000 = 84.49
     assertThat(GrayPicture.decode(TinyPictures.encode(image, "png")))
-        .containsOnly((byte) 84, (byte) 85);
+        .containsOnly((byte) 84);
   }
 
   @Test
