@@ -18,8 +18,7 @@ class GrayPictureTest {
     }
 
     // (299 x 10 + 587 x 100 + 114 x 200) / 1000 = 84.49
-    assertThat(GrayPicture.decode(TinyPictures.encode(image, "png")))
-        .containsOnly((byte) 84);
+    assertThat(GrayPicture.decode(TinyPictures.encode(image, "png"))).containsOnly((byte) 84);
   }
 
   @Test
