@@ -86,6 +86,11 @@ final class ClassFolders implements FaceDataset {
     return splits.containsKey(Split.TRAIN) && !splits.containsKey(Split.VALID);
   }
 
+  /** True when the part is some of the pictures in the training folder, not all. */
+  private boolean isDrawn(Split split) {
+    return takesValidFromTrain() && split != Split.TEST;
+  }
+
   @Override
   public String format() {
     return takesValidFromTrain()
@@ -96,6 +101,11 @@ final class ClassFolders implements FaceDataset {
 
   @Override
   public List<LabelledFace> faces(Set<Split> wanted, BadRows badRows) throws IOException {
+    for (Split split : wanted) {
+      if (!splits.containsKey(split) && !isDrawn(split)) {
+        throw missing(split, "folder");
+      }
+    }
     List<LabelledFace> faces = new ArrayList<>();
     for (Split split : Split.values()) {
       if (wanted.contains(split)) {
@@ -110,11 +120,8 @@ final class ClassFolders implements FaceDataset {
   }
 
   private List<LabelledFace> faces(Split split, BadRows badRows) throws IOException {
-    boolean drawn = takesValidFromTrain() && split != Split.TEST;
+    boolean drawn = isDrawn(split);
     Path folder = splits.get(drawn ? Split.TRAIN : split);
-    if (folder == null) {
-      throw missing(split, "folder");
-    }
     List<LabelledFace> faces = new ArrayList<>();
     for (Path classFolder : folders(folder)) {
       Emotion emotion = emotionOf(classFolder).orElseThrow();
