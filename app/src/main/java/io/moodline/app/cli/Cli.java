@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
       CamerasCommand.class,
       WatchCommand.class,
       AuditCommand.class,
+      DatasetCommand.class,
       BenchCommand.class,
       ConfigCommand.class,
       BrokerCommand.class,

@@ -1,0 +1,2 @@
+/** What the commands show and write about a data set. */
+package io.moodline.app.dataset;

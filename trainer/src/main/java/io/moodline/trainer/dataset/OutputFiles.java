@@ -1,0 +1,76 @@
+package io.moodline.trainer.dataset;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** Writes files such that a failure names the file and says why it failed. */
+public final class OutputFiles {
+
+  private OutputFiles() {}
+
+  /**
+   * Sees to it that there is a new or empty folder, before work is put into what it shall hold.
+   *
+   * @throws DatasetException when the folder is not empty
+   * @throws IOException when it cannot be created; the message says why
+   */
+  public static void requireNewFolder(Path folder) throws IOException {
+    boolean empty;
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> entries = Files.list(folder)) {
+        empty = entries.findAny().isEmpty();
+      }
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
+    if (!empty) {
+      throw new DatasetException(folder + " is not empty, but must be a new or empty folder");
+    }
+  }
+
+  /**
+   * Writes a picture as PNG, and the folders above it.
+   *
+   * @throws IOException when it cannot be written; the message names the file and says why
+   */
+  public static void png(Path file, BufferedImage image) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    }
+    write(file, bytes.toByteArray());
+  }
+
+  /**
+   * Writes text as UTF-8, and the folders above it.
+   *
+   * @throws IOException when it cannot be written; the message names the file and says why
+   */
+  public static void text(Path file, CharSequence text) throws IOException {
+    write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    try {
+      Path parent = file.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
+    }
+  }
+
+  private static IOException cannotWrite(Path file, IOException fault) {
+    return new IOException("cannot write " + file + ": " + FileFaults.reason(fault), fault);
+  }
+}
