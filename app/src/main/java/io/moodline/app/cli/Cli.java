@@ -19,6 +19,7 @@ import picocli.CommandLine.ParseResult;
       WatchCommand.class,
       AuditCommand.class,
       BenchCommand.class,
+      EvaluateCommand.class,
       ConfigCommand.class,
       BrokerCommand.class,
       CommandLine.HelpCommand.class,
