@@ -3,7 +3,7 @@ package io.moodline.trainer.dataset;
 import java.io.IOException;
 
 /** A data set that is absent, incomplete or malformed; the message names file, line and fault. */
-public final class DatasetException extends IOException {
+public class DatasetException extends IOException {
 
   private static final long serialVersionUID = 1L;
 

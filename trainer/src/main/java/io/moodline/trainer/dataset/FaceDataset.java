@@ -13,8 +13,9 @@ public interface FaceDataset {
   /**
    * The labelled pictures of some parts, always in the same order.
    *
-   * @throws DatasetException when a part is missing, or when {@code badRows} stops the reading; the
-   *     message names file, line and fault
+   * @throws MissingSplitException when the data set does not have one of the parts
+   * @throws DatasetException when {@code badRows} stops the reading; the message names file, line
+   *     and fault
    * @throws IOException when a file cannot be read
    */
   List<LabelledFace> faces(Set<Split> splits, BadRows badRows) throws IOException;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class FerPlusDataset {
 
-  private static final String LABELS = "fer2013new.csv";
+  static final String LABELS = "fer2013new.csv";
 
   private final Path root;
   private final ImageStore images;
@@ -45,8 +45,10 @@ public final class FerPlusDataset {
   }
 
   private static ImageStore imagesIn(Path root) throws IOException {
-    if (Files.isDirectory(root.resolve(Split.TRAIN.folder()))) {
-      return new FolderImages(root);
+    for (Split split : Split.values()) {
+      if (Files.isDirectory(root.resolve(split.folder()))) {
+        return new FolderImages(root);
+      }
     }
     List<Path> archives;
     try (Stream<Path> entries = Files.list(root)) {
@@ -73,8 +75,9 @@ public final class FerPlusDataset {
    * The labelled pictures of some parts, in the order of the labels' file. Rows without a picture's
    * name are left out in silence: FER+ has 173 of them, which show no face.
    *
-   * @throws DatasetException when a part has no picture at all, or when {@code badRows} stops the
-   *     reading at a bad row, an absent or a damaged picture
+   * @throws MissingSplitException when a part has no picture at all
+   * @throws DatasetException when {@code badRows} stops the reading at a bad row, an absent or a
+   *     damaged picture
    */
   public List<Sample> samples(Set<Split> splits, BadRows badRows) throws IOException {
     List<FerPlusRow> rows =
@@ -109,7 +112,8 @@ public final class FerPlusDataset {
         });
     for (Split split : splits) {
       if (pictures.keySet().stream().noneMatch(path -> path.startsWith(split.folder() + "/"))) {
-        throw new DatasetException(root + " holds no labelled picture of " + split.folder());
+        throw new MissingSplitException(
+            split, root + " holds no labelled picture of " + split.folder());
       }
     }
     return pictures;

@@ -2,6 +2,7 @@ package io.moodline.trainer.dataset;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +26,13 @@ public final class FerPlusLabels {
   private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_.-]*");
 
   private final String file;
+  private final boolean oncePerImage;
   private final BadRows badRows;
   private final Map<String, FerPlusRow> byImage = new HashMap<>();
 
-  private FerPlusLabels(String file, BadRows badRows) {
+  private FerPlusLabels(String file, boolean oncePerImage, BadRows badRows) {
     this.file = file;
+    this.oncePerImage = oncePerImage;
     this.badRows = badRows;
   }
 
@@ -40,8 +43,25 @@ public final class FerPlusLabels {
    * @throws IOException when the file cannot be read
    */
   public static List<FerPlusRow> read(Path csv, BadRows badRows) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(csv)) {
-      return new FerPlusLabels(csv.getFileName().toString(), badRows).read(reader);
+    return read(csv, true, badRows);
+  }
+
+  /**
+   * Reads all rows, those that repeat an earlier one too, for files that are matched row by row.
+   *
+   * @throws DatasetException when the header is another, or when {@code badRows} stops the reading
+   * @throws IOException when the file cannot be read
+   */
+  static List<FerPlusRow> readEveryRow(Path csv, BadRows badRows) throws IOException {
+    return read(csv, false, badRows);
+  }
+
+  private static List<FerPlusRow> read(Path csv, boolean oncePerImage, BadRows badRows)
+      throws IOException {
+    // Latin-1 reads any byte, so that a damaged file is named by line and not by "Input length =
+    // 1".
+    try (BufferedReader reader = Files.newBufferedReader(csv, StandardCharsets.ISO_8859_1)) {
+      return new FerPlusLabels(csv.getFileName().toString(), oncePerImage, badRows).read(reader);
     }
   }
 
@@ -71,7 +91,7 @@ public final class FerPlusLabels {
   /** FER+ itself names four pictures twice, with the same votes: one row of each is enough. */
   private void addNew(FerPlusRow row, List<FerPlusRow> rows) {
     FerPlusRow earlier = row.image().isEmpty() ? null : byImage.putIfAbsent(row.image(), row);
-    if (earlier == null) {
+    if (earlier == null || !oncePerImage) {
       rows.add(row);
       return;
     }
