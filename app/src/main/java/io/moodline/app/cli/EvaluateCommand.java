@@ -80,6 +80,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean skipBad;
 
   @Option(
+      names = "--no-clean",
+      description =
+          "Do not look for near-duplicates among the training pictures, and give no figures"
+              + " without them.")
+  private boolean noClean;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
@@ -99,7 +106,7 @@ final class EvaluateCommand implements Callable<Integer> {
             split,
             labels.sets,
             skipBad,
-            false,
+            !noClean,
             threads,
             SPEED_BUDGET,
             Optional.ofNullable(out),

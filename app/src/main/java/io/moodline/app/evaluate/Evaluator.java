@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Carries out {@code moodline evaluate}. */
 public final class Evaluator {
@@ -44,8 +43,7 @@ public final class Evaluator {
     FaceDataset data = FaceDatasets.open(plan.data());
     BadRows.Skipped skipped = BadRows.skip();
     BadRows badRows = plan.skipBad() ? skipped : BadRows.refuse();
-    TestFaces faces = new TestFaces(data.faces(Set.of(plan.split()), badRows), Optional.empty());
-    say(faces.faces().size() + " pictures of " + plan.split().usage() + " in " + plan.data());
+    TestFaces faces = new FacesReader(data, this::say).read(plan.split(), badRows, plan.clean());
     List<ModelReport> reports = judge(models, faces, labelSets(faces));
     EvaluationReport report =
         new EvaluationReport(

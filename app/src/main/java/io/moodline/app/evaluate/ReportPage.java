@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The report for people: one file that loads nothing from anywhere, light or dark. */
@@ -38,7 +39,7 @@ final class ReportPage {
             report.split().usage(),
             report.faces(),
             skipped,
-            report.at());
+            report.at().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String comparison(List<ModelReport> models) {
