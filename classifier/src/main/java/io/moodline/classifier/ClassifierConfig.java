@@ -49,8 +49,8 @@ public final class ClassifierConfig extends MoodlineConfig {
             STRING,
             "",
             HIGH,
-            "Path of the emotion model's ONNX file, NAME.onnx, whose card NAME.json lies beside it"
-                + " (docs/model-cards.md). Empty: the model that comes with Moodline.")
+            "Path of the emotion model's ONNX file, NAME.onnx, whose card NAME.json lies beside it,"
+                + " or of a card beside the file that it names (docs/model-cards.md). Empty: the model that comes with Moodline.")
         .define(
             DEVICE,
             STRING,

@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
       AuditCommand.class,
       DatasetCommand.class,
       BenchCommand.class,
+      EvaluateCommand.class,
       ConfigCommand.class,
       BrokerCommand.class,
       CommandLine.HelpCommand.class,

@@ -34,7 +34,8 @@ public final class ModelCardReader {
   private static final int MAX_CROP = 512;
   private static final double TINY = 1e-6;
 
-  private static final List<String> LANDMARKS =
+  /** Names of the landmarks, in the order of {@link Crop#landmarks()}. */
+  static final List<String> LANDMARKS =
       List.of("rightEye", "leftEye", "noseTip", "rightMouthCorner", "leftMouthCorner");
 
   private static final JsonMapper JSON =

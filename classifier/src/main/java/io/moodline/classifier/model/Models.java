@@ -17,13 +17,14 @@ public final class Models {
 
   private static final String RESOURCES = "/io/moodline/classifier/models/";
   private static final String ONNX = ".onnx";
+  private static final String CARD = ".json";
 
   private Models() {}
 
   /**
    * Loads a model as the configuration names it.
    *
-   * @param path of an ONNX file, or empty for the bundled model
+   * @param path of an ONNX file or of a card, or empty for the bundled model
    * @throws ModelException when it cannot be used, saying why
    */
   public static LoadedModel of(String path) {
@@ -41,24 +42,41 @@ public final class Models {
   }
 
   /**
-   * Loads {@code NAME.onnx} with {@code NAME.json} beside it.
+   * Loads {@code NAME.onnx} with {@code NAME.json} beside it; or, of the path of a card, that card
+   * with the ONNX file beside it that it names: so one file whose graph has two outputs can have
+   * two cards.
    *
    * @throws ModelException when one of them is absent or wrong, saying what
    */
-  public static LoadedModel load(Path onnx) {
-    String file = onnx.getFileName() == null ? "" : onnx.getFileName().toString();
-    if (!file.endsWith(ONNX)) {
-      throw new ModelException(onnx + ": a model's file must end in " + ONNX);
+  public static LoadedModel load(Path path) {
+    String file = path.getFileName() == null ? "" : path.getFileName().toString();
+    if (!file.endsWith(ONNX) && !file.endsWith(CARD)) {
+      throw new ModelException(
+          path + ": a model's file must end in " + ONNX + ", its card in " + CARD);
     }
-    if (!Files.isRegularFile(onnx)) {
-      throw new ModelException(onnx + ": there is no such file");
+    if (!Files.isRegularFile(path)) {
+      throw new ModelException(path + ": there is no such file");
     }
-    Path card = onnx.resolveSibling(file.substring(0, file.length() - ONNX.length()) + ".json");
+    return file.endsWith(CARD) ? byCard(path) : byFile(path, file);
+  }
+
+  private static LoadedModel byFile(Path onnx, String file) {
+    Path card = onnx.resolveSibling(file.substring(0, file.length() - ONNX.length()) + CARD);
     if (!Files.isRegularFile(card)) {
       throw new ModelException(
           onnx + ": its card is missing; it must be " + card + ", see docs/model-cards.md");
     }
     return checked(onnx.toString(), file, bytes(onnx), card.toString(), bytes(card));
+  }
+
+  private static LoadedModel byCard(Path card) {
+    byte[] json = bytes(card);
+    String file = ModelCardReader.read(card.toString(), json).file();
+    Path onnx = card.resolveSibling(file);
+    if (!Files.isRegularFile(onnx)) {
+      throw new ModelException(card + ": the file that it names is missing: " + onnx);
+    }
+    return checked(onnx.toString(), file, bytes(onnx), card.toString(), json);
   }
 
   private static LoadedModel checked(

@@ -67,6 +67,30 @@ class ModelsTest {
         .hasMessageStartingWith(file + ": its card is missing; it must be ")
         .hasMessageContaining("tiny.json");
     assertThatThrownBy(() -> Models.load(folder))
-        .hasMessageEndingWith("a model's file must end in .onnx");
+        .hasMessageEndingWith("a model's file must end in .onnx, its card in .json");
+  }
+
+  @Test
+  void aCardOfAnotherNameLoadsTheFileThatItNames() throws IOException {
+    CardJson.good().writeWith(CONTENT, folder);
+    Path second =
+        Files.write(
+            folder.resolve("tiny.second.json"),
+            CardJson.good()
+                .with("sha256", '"' + Models.sha256(CONTENT) + '"')
+                .with("output.name", "\"z\"")
+                .bytes());
+    LoadedModel model = Models.of(second.toString());
+    assertThat(model.card().output().name()).isEqualTo("z");
+    assertThat(model.onnx()).isEqualTo(CONTENT);
+  }
+
+  @Test
+  void aCardWhoseFileIsMissingIsRefused() throws IOException {
+    Path card = Files.write(folder.resolve("lonely.json"), CardJson.good().bytes());
+    assertThatThrownBy(() -> Models.load(card))
+        .hasMessage(card + ": the file that it names is missing: " + folder.resolve("tiny.onnx"));
+    Path absent = folder.resolve("absent.json");
+    assertThatThrownBy(() -> Models.load(absent)).hasMessage(absent + ": there is no such file");
   }
 }

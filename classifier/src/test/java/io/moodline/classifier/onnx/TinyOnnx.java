@@ -28,6 +28,25 @@ final class TinyOnnx {
    * @param softmax whether y goes through a softmax
    */
   static byte[] linear(long[] input, float[][] weights, float[] bias, boolean softmax) {
+    return model(graph(input, weights, bias, softmax));
+  }
+
+  /** The same, with a second output "z", {@code flatten(x) * second}. */
+  static byte[] twoHeads(long[] input, float[][] weights, float[] bias, float[][] second) {
+    TinyOnnx graph =
+        graph(input, weights, bias, false)
+            .message(1, node("MatMul", "z", "flat", "v"))
+            .message(5, tensor("v", new long[] {second.length, second[0].length}, flat(second)))
+            .message(12, value("z", new long[] {input[0], second[0].length}));
+    return model(graph);
+  }
+
+  private static byte[] model(TinyOnnx graph) {
+    TinyOnnx opset = new TinyOnnx().text(1, "").number(2, OPSET);
+    return new TinyOnnx().number(1, IR_VERSION).message(8, opset).message(7, graph).bytes();
+  }
+
+  private static TinyOnnx graph(long[] input, float[][] weights, float[] bias, boolean softmax) {
     String sum = softmax ? "sum" : "y";
     TinyOnnx graph =
         new TinyOnnx()
@@ -43,8 +62,7 @@ final class TinyOnnx {
         .message(5, tensor("b", new long[] {bias.length}, bias))
         .message(11, value("x", input))
         .message(12, value("y", new long[] {input[0], bias.length}));
-    TinyOnnx opset = new TinyOnnx().text(1, "").number(2, OPSET);
-    return new TinyOnnx().number(1, IR_VERSION).message(8, opset).message(7, graph).bytes();
+    return graph;
   }
 
   /** Output i is pixel i: {@code [elements][outputs]}. */

@@ -1,0 +1,95 @@
+package io.moodline.app.evaluate;
+
+import io.moodline.classifier.model.LoadedModel;
+import io.moodline.classifier.model.Models;
+import io.moodline.trainer.dataset.BadRows;
+import io.moodline.trainer.dataset.FaceDataset;
+import io.moodline.trainer.dataset.FaceDatasets;
+import io.moodline.trainer.dataset.LabelSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Carries out {@code moodline evaluate}. */
+public final class Evaluator {
+
+  private final Plan plan;
+  private final PrintWriter out;
+  private final Clock clock;
+
+  /**
+   * @param out where progress and the table go
+   */
+  public Evaluator(Plan plan, PrintWriter out, Clock clock) {
+    this.plan = plan;
+    this.out = out;
+    this.clock = clock;
+  }
+
+  /**
+   * Measures, prints the table, and writes the report when one is wanted.
+   *
+   * @throws EvaluationException when there is nothing to measure, or the report cannot be written
+   * @throws io.moodline.classifier.model.ModelException when a model cannot be used
+   * @throws IOException when the data set cannot be read; the message says what is wrong with it
+   */
+  public EvaluationReport run() throws IOException {
+    List<LoadedModel> models = plan.models().stream().map(Models::of).toList();
+    Optional<ReportFolder> folder = plan.out().map(ReportFolder::open);
+    FaceDataset data = FaceDatasets.open(plan.data());
+    BadRows.Skipped skipped = BadRows.skip();
+    BadRows badRows = plan.skipBad() ? skipped : BadRows.refuse();
+    TestFaces faces = new FacesReader(data, this::say).read(plan.split(), badRows, plan.clean());
+    List<ModelReport> reports = judge(models, faces, labelSets(faces));
+    EvaluationReport report =
+        new EvaluationReport(
+            plan.data().toString(),
+            data.format(),
+            plan.split(),
+            faces.faces().size(),
+            faces.seen().map(seen -> OptionalInt.of(seen.size())).orElse(OptionalInt.empty()),
+            skipped.rows().size(),
+            plan.threads(),
+            clock.instant(),
+            reports);
+    ConsoleReport.lines(report).forEach(out::println);
+    folder.ifPresent(open -> open.write(report));
+    plan.out().ifPresent(path -> say("Written: " + path.resolve("index.html")));
+    out.flush();
+    return report;
+  }
+
+  private List<LabelSet> labelSets(TestFaces faces) {
+    List<LabelSet> present = plan.labels().stream().filter(faces::has).toList();
+    if (present.isEmpty()) {
+      throw new EvaluationException(
+          plan.data()
+              + ": no picture of "
+              + plan.split().usage()
+              + " has a label of "
+              + String.join(" or ", plan.labels().stream().map(Texts::name).toList()));
+    }
+    return present;
+  }
+
+  private List<ModelReport> judge(
+      List<LoadedModel> models, TestFaces faces, List<LabelSet> labels) {
+    Evaluation evaluation = new Evaluation(faces, labels, plan.threads(), plan.speedBudget());
+    List<ModelReport> reports = new ArrayList<>();
+    List<String> ids = Ids.of(models.stream().map(model -> model.card().name()).toList());
+    for (int i = 0; i < models.size(); i++) {
+      say("Judging " + ids.get(i) + " (" + (i + 1) + " of " + models.size() + ") ...");
+      reports.add(evaluation.judge(ids.get(i), models.get(i)).report());
+    }
+    return reports;
+  }
+
+  private void say(String text) {
+    out.println(text);
+    out.flush();
+  }
+}

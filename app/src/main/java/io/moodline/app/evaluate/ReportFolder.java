@@ -1,0 +1,81 @@
+package io.moodline.app.evaluate;
+
+import io.moodline.app.evaluate.TestFaces.Part;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+
+/** The folder that a report is written into. */
+final class ReportFolder {
+
+  private final Path folder;
+
+  private ReportFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes the folder where it is absent and tries to write into it, before minutes are spent on
+   * what could then not be kept.
+   *
+   * @throws EvaluationException when nothing can be written there
+   */
+  static ReportFolder open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, "moodline", ".tmp"));
+      return new ReportFolder(folder);
+    } catch (IOException e) {
+      throw unwritable(folder, e);
+    }
+  }
+
+  /**
+   * Writes everything but pictures of faces.
+   *
+   * @throws EvaluationException when a file cannot be written
+   */
+  void write(EvaluationReport report) {
+    text("report.json", ReportJson.write(report));
+    text("index.html", ReportPage.html(report));
+    for (ModelReport model : report.models()) {
+      for (PartScores part : model.parts()) {
+        if (part.part() == Part.ALL) {
+          picture(
+              confusionName(model, part),
+              ConfusionPicture.draw(
+                  part.scores().confusion(), model.id() + ", " + Texts.name(part.labels())));
+        }
+      }
+    }
+  }
+
+  /** The name of a confusion matrix's picture within the folder. */
+  static String confusionName(ModelReport model, PartScores part) {
+    return "confusion-" + model.id() + "-" + part.labels().name().toLowerCase(Locale.ROOT) + ".png";
+  }
+
+  /** Writes a picture as PNG. */
+  void picture(String name, BufferedImage image) {
+    try {
+      ImageIO.write(image, "png", folder.resolve(name).toFile());
+    } catch (IOException e) {
+      throw unwritable(folder.resolve(name), e);
+    }
+  }
+
+  private void text(String name, String content) {
+    try {
+      Files.writeString(folder.resolve(name), content);
+    } catch (IOException e) {
+      throw unwritable(folder.resolve(name), e);
+    }
+  }
+
+  private static EvaluationException unwritable(Path path, IOException e) {
+    return new EvaluationException("cannot write " + path + ": " + e, e);
+  }
+}
