@@ -45,6 +45,7 @@ public final class Cli {
       service.getCommandSpec().usageMessage().description("Runs the " + stage + " alone.");
       moodline.addSubcommand(stage, service);
     }
+    moodline.addSubcommand(TrainCommand.withFooter(new CommandLine(new TrainCommand())));
     return moodline
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Cli::explain);

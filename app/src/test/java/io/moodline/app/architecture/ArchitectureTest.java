@@ -70,7 +70,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "io.moodline.ingest.ffmpeg..",
               "io.moodline.detector.opencv..",
-              "io.moodline.classifier.onnx..")
+              "io.moodline.classifier.onnx..",
+              "io.moodline.trainer.torch..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco..");
@@ -79,7 +80,7 @@ class ArchitectureTest {
   static final ArchRule onnxRuntimeStaysInItsAdapter =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.moodline.classifier.onnx..")
+          .resideOutsideOfPackages("io.moodline.classifier.onnx..", "io.moodline.trainer.onnx..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("ai.onnxruntime..");
@@ -99,7 +100,14 @@ class ArchitectureTest {
               "io.moodline.aggregator.trend..",
               "io.moodline.app.demo..",
               "io.moodline.app.audit..",
-              "io.moodline.trainer..")
+              "io.moodline.trainer.augment..",
+              "io.moodline.trainer.balance..",
+              "io.moodline.trainer.dataset..",
+              "io.moodline.trainer.evaluation..",
+              "io.moodline.trainer.facebasis..",
+              "io.moodline.trainer.network..",
+              "io.moodline.trainer.quality..",
+              "io.moodline.trainer.training..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.kafka..", "org.bytedeco..", "ai.onnxruntime..");
@@ -111,7 +119,8 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.moodline.ingest.ffmpeg..",
               "io.moodline.detector.opencv..",
-              "io.moodline.classifier.onnx..")
+              "io.moodline.classifier.onnx..",
+              "io.moodline.trainer..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.kafka..");

@@ -180,6 +180,26 @@ public final class TorchTrainer {
         + recipe;
   }
 
+  /** The epochs that an earlier run already did; empty for a new training. */
+  public List<EpochResult> history() throws IOException {
+    return new Checkpoint(folder).state().map(Checkpoint.State::history).orElse(List.of());
+  }
+
+  /**
+   * The name of the network that was trained in a folder.
+   *
+   * @throws IOException when the folder holds no checkpoint
+   */
+  public static String networkName(Path folder) throws IOException {
+    return found(new Checkpoint(folder), folder).recipe().split(" ", 2)[0];
+  }
+
+  private static Checkpoint.State found(Checkpoint checkpoint, Path folder) throws IOException {
+    return checkpoint
+        .state()
+        .orElseThrow(() -> new IOException(folder + " holds no checkpoint of a training"));
+  }
+
   /**
    * The averaged weights of a training's folder: of its best epoch when it stops early, else of its
    * last.
@@ -188,10 +208,7 @@ public final class TorchTrainer {
    */
   public static Weights weights(Network network, Path folder) throws IOException {
     Checkpoint checkpoint = new Checkpoint(folder);
-    Checkpoint.State state =
-        checkpoint
-            .state()
-            .orElseThrow(() -> new IOException(folder + " holds no checkpoint of a training"));
+    Checkpoint.State state = found(checkpoint, folder);
     try (TorchNetwork loaded = TorchNetwork.random(network, 0)) {
       checkpoint.loadAverage(state, !state.best().isEmpty(), loaded);
       return loaded.weights();

@@ -1,0 +1,145 @@
+package io.moodline.app.cli;
+
+import io.moodline.app.train.OwnClasses;
+import io.moodline.app.train.TrainingJob;
+import io.moodline.app.train.TrainingPlan;
+import io.moodline.trainer.augment.AugmentationPlan;
+import io.moodline.trainer.network.Networks;
+import io.moodline.trainer.training.Recipe;
+import io.moodline.trainer.training.Recipes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Trains an emotion model. */
+@Command(
+    name = "train",
+    description = {
+      "Trains a small emotion network and writes it as ONNX with its card.",
+      "Goes on where it was stopped when the folder holds a training of the same settings. What"
+          + " is not given is as the network's recipe has it."
+    },
+    sortOptions = false,
+    mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--data", paramLabel = "PATH", required = true, description = "The data set.")
+  private Path data;
+
+  @Option(
+      names = "--network",
+      paramLabel = "NAME",
+      defaultValue = "moodnet",
+      completionCandidates = NetworkNames.class,
+      description = "One of ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+  private String network;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder of checkpoints, curves and the model.")
+  private Path out;
+
+  @Mixin private ClassOptions classes;
+  @Mixin private RecipeOptions recipe;
+
+  @Option(
+      names = "--dropout",
+      paramLabel = "SHARE",
+      description = "For all dropout layers, in the place of the network's own.")
+  private Double dropout;
+
+  @Option(
+      names = "--teacher",
+      paramLabel = "DIR",
+      description = "Folder of an earlier training to learn from, too; may be repeated.")
+  private List<Path> teachers = List.of();
+
+  @Option(
+      names = "--drop-near-duplicates",
+      description = "Learn from no face that the validation or test part holds too.")
+  private boolean dropNearDuplicates;
+
+  @Option(
+      names = "--skip-bad",
+      description = "Leave unusable rows and pictures out, and count them, instead of stopping.")
+  private boolean skipBad;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to compute with (default: the cores).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  /** For the help. */
+  static final class NetworkNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Networks.values()).map(Networks::networkName).iterator();
+    }
+  }
+
+  /** The footer lists networks and augmentations from the code that knows them. */
+  static CommandLine withFooter(CommandLine train) {
+    List<String> footer = new ArrayList<>(List.of("", "Networks:"));
+    for (Networks network : Networks.values()) {
+      footer.add("  %-22s %s".formatted(network.networkName(), network.description()));
+    }
+    footer.add("");
+    footer.add("Augmentations (--augment), with commas between:");
+    AugmentationPlan.help().lines().forEach(line -> footer.add("  " + line));
+    train
+        .getCommandSpec()
+        .usageMessage()
+        .footer(footer.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new));
+    return train;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1 || threads > 1024) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads is " + threads + ", but must be 1 to 1024");
+    }
+    new TrainingJob(plan(), spec.commandLine().getOut(), System.console() != null).run();
+    return 0;
+  }
+
+  private TrainingPlan plan() {
+    try {
+      Networks chosen = Networks.of(network);
+      Recipe settings = recipe.over(Recipes.of(chosen), !teachers.isEmpty());
+      return new TrainingPlan(
+          data,
+          skipBad,
+          dropNearDuplicates,
+          chosen,
+          dropout == null ? OptionalDouble.empty() : OptionalDouble.of(dropout),
+          classes.plans(OwnClasses.of(chosen)),
+          classes.weights(),
+          classes.balancing(),
+          settings,
+          teachers,
+          threads,
+          out,
+          chosen.description() + ". " + settings);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

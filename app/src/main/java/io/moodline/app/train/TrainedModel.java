@@ -1,0 +1,99 @@
+package io.moodline.app.train;
+
+import io.moodline.classifier.model.ModelCard;
+import io.moodline.classifier.model.ModelCardWriter;
+import io.moodline.classifier.model.Models;
+import io.moodline.schemas.Emotion;
+import io.moodline.trainer.balance.ClassPlan;
+import io.moodline.trainer.balance.TrainingClass;
+import io.moodline.trainer.network.Network;
+import io.moodline.trainer.onnx.OnnxExport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An exported model's files: {@code NAME.onnx}, {@code NAME.json}, and for a second head {@code
+ * NAME.HEAD.json}.
+ */
+final class TrainedModel {
+
+  private static final String LICENCE =
+      "Apache-2.0, as this project; the training images are not part of it";
+
+  /** Where FER-2013 has eyes, nose and mouth: medians of a face detector's landmarks. */
+  private static final List<ModelCard.Position> LANDMARKS =
+      List.of(
+          new ModelCard.Position(0.29, 0.4),
+          new ModelCard.Position(0.69, 0.4),
+          new ModelCard.Position(0.48, 0.6),
+          new ModelCard.Position(0.33, 0.76),
+          new ModelCard.Position(0.66, 0.76));
+
+  private final Network network;
+  private final String version;
+  private final String training;
+
+  TrainedModel(Network network, String version, String training) {
+    this.network = network;
+    this.version = version;
+    this.training = training;
+  }
+
+  /**
+   * What the validation faces said of a head.
+   *
+   * @param temperature by which its logits are best divided
+   * @param measured figures for the card
+   */
+  record HeadReport(double temperature, Map<String, Double> measured) {}
+
+  /** Writes the files. @return the ONNX file */
+  Path write(Path folder, byte[] onnx, List<ClassPlan> plans, List<HeadReport> reports)
+      throws IOException {
+    String file = network.name() + ".onnx";
+    Path path = folder.resolve(file);
+    Files.write(path, onnx);
+    for (int head = 0; head < plans.size(); head++) {
+      String output = network.heads().get(head).output();
+      String name = head == 0 ? network.name() : network.name() + "." + output;
+      ModelCard card = card(name, file, onnx, output, plans.get(head), reports.get(head));
+      Files.write(folder.resolve(name + ".json"), ModelCardWriter.write(card));
+    }
+    return path;
+  }
+
+  private ModelCard card(
+      String name, String file, byte[] onnx, String output, ClassPlan plan, HeadReport report) {
+    int size = network.inputSize();
+    return new ModelCard(
+        name,
+        version,
+        file,
+        Models.sha256(onnx),
+        plan.classes().stream().map(TrainedModel::label).toList(),
+        new ModelCard.Input(
+            OnnxExport.INPUT,
+            ModelCard.Layout.NCHW,
+            1,
+            ModelCard.ChannelOrder.RGB,
+            size,
+            size,
+            List.of(0.0),
+            List.of(1.0)),
+        new ModelCard.Output(output, ModelCard.Kind.LOGITS, report.temperature()),
+        new ModelCard.Crop(size, size, 0, LANDMARKS),
+        LICENCE,
+        training,
+        report.measured());
+  }
+
+  /** A merged class counts as the first of its emotions, which is the commonest in FER-2013. */
+  private static ModelCard.Label label(TrainingClass trained) {
+    Emotion emotion = trained.emotions().get(0);
+    String text = trained.emotions().size() == 1 ? emotion.name() : trained.name();
+    return new ModelCard.Label(text, emotion);
+  }
+}

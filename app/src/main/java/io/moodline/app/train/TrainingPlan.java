@@ -1,0 +1,48 @@
+package io.moodline.app.train;
+
+import io.moodline.trainer.balance.Balancing;
+import io.moodline.trainer.balance.ClassPlan;
+import io.moodline.trainer.balance.WeightRule;
+import io.moodline.trainer.network.Networks;
+import io.moodline.trainer.training.Recipe;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What is to be trained.
+ *
+ * @param data the data set
+ * @param skipBad true to leave unusable rows out and count them
+ * @param dropNearDuplicates true to train without the faces that validation or test hold too
+ * @param network which
+ * @param dropout a share for all its dropout layers, in the place of its own
+ * @param plans the classes of each head; the first is the main one
+ * @param weights how much the main head's classes count
+ * @param balancing how often they are shown
+ * @param recipe how
+ * @param teachers folders of earlier trainings to learn from
+ * @param threads that libtorch computes with
+ * @param out folder of checkpoints, curves and the model
+ * @param command as it was typed, for the model's card
+ */
+public record TrainingPlan(
+    Path data,
+    boolean skipBad,
+    boolean dropNearDuplicates,
+    Networks network,
+    OptionalDouble dropout,
+    List<ClassPlan> plans,
+    WeightRule weights,
+    Balancing balancing,
+    Recipe recipe,
+    List<Path> teachers,
+    int threads,
+    Path out,
+    String command) {
+
+  public TrainingPlan {
+    plans = List.copyOf(plans);
+    teachers = List.copyOf(teachers);
+  }
+}
