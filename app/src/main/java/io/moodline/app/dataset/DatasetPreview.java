@@ -47,12 +47,18 @@ public final class DatasetPreview {
     return lines;
   }
 
-  /** Faces of each class in turn, within a class spread over the data set; always the same. */
+  /**
+   * Faces of each class in turn, within a class spread over the data set; always the same. Faces
+   * without a label come only where nothing has one.
+   */
   private static List<LabelledFace> choose(List<LabelledFace> faces, int count) {
     Map<String, List<LabelledFace>> byClass =
         faces.stream()
             .collect(
                 Collectors.groupingBy(DatasetPreview::named, TreeMap::new, Collectors.toList()));
+    if (byClass.size() > 1) {
+      byClass.remove("");
+    }
     List<List<LabelledFace>> classes = List.copyOf(byClass.values());
     int rounds = (count + classes.size() - 1) / classes.size();
     List<LabelledFace> chosen = new ArrayList<>();
