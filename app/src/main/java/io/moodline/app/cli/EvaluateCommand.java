@@ -93,11 +93,21 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Threads that a model works with (default ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--faces",
+      description =
+          "Also write sheets of the faces that models are most surely wrong about. They show people:"
+              + " keep them as you keep the data set. Needs --out.")
+  private boolean faces;
+
   @Override
   public Integer call() throws IOException {
     if (threads < 1 || threads > 64) {
       throw new ParameterException(
           spec.commandLine(), "--threads is " + threads + ", but must be 1 to 64");
+    }
+    if (faces && out == null) {
+      throw new ParameterException(spec.commandLine(), "--faces needs --out");
     }
     Plan plan =
         new Plan(
@@ -110,7 +120,7 @@ final class EvaluateCommand implements Callable<Integer> {
             threads,
             SPEED_BUDGET,
             Optional.ofNullable(out),
-            false);
+            faces);
     new Evaluator(plan, spec.commandLine().getOut(), Clock.systemUTC()).run();
     return 0;
   }

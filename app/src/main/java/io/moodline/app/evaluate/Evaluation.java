@@ -63,12 +63,14 @@ final class Evaluation {
               loaded.onnx().length,
               OnnxParameters.count(loaded.onnx()),
               Speed.measure(model, crops, speedBudget),
-              parts(probabilities));
+              parts(faces, labelSets, probabilities));
       return new Judged(report, probabilities);
     }
   }
 
-  private List<PartScores> parts(List<float[]> probabilities) {
+  /** The figures by every label set, on every part that is known of. */
+  static List<PartScores> parts(
+      TestFaces faces, List<LabelSet> labelSets, List<float[]> probabilities) {
     List<PartScores> parts = new ArrayList<>();
     for (LabelSet labels : labelSets) {
       for (Part part : faces.parts()) {

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param skipped how many rows or pictures were left out because they cannot be used
  * @param threads with how many threads the speed was measured
  * @param at when
+ * @param faceSheets whether sheets of mistaken faces lie beside the report
  * @param models the models, in the order they were named
  */
 public record EvaluationReport(
@@ -28,6 +29,7 @@ public record EvaluationReport(
     int skipped,
     int threads,
     Instant at,
+    boolean faceSheets,
     List<ModelReport> models) {
 
   public EvaluationReport {

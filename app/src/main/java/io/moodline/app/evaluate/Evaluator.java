@@ -1,5 +1,6 @@
 package io.moodline.app.evaluate;
 
+import io.moodline.app.evaluate.Evaluation.Judged;
 import io.moodline.classifier.model.LoadedModel;
 import io.moodline.classifier.model.Models;
 import io.moodline.trainer.dataset.BadRows;
@@ -44,7 +45,8 @@ public final class Evaluator {
     BadRows.Skipped skipped = BadRows.skip();
     BadRows badRows = plan.skipBad() ? skipped : BadRows.refuse();
     TestFaces faces = new FacesReader(data, this::say).read(plan.split(), badRows, plan.clean());
-    List<ModelReport> reports = judge(models, faces, labelSets(faces));
+    List<LabelSet> labels = labelSets(faces);
+    List<Judged> judged = judge(models, faces, labels);
     EvaluationReport report =
         new EvaluationReport(
             plan.data().toString(),
@@ -55,9 +57,13 @@ public final class Evaluator {
             skipped.rows().size(),
             plan.threads(),
             clock.instant(),
-            reports);
+            plan.faces(),
+            judged.stream().map(Judged::report).toList());
     ConsoleReport.lines(report).forEach(out::println);
     folder.ifPresent(open -> open.write(report));
+    if (plan.faces()) {
+      folder.ifPresent(open -> writeMistakes(open, judged, faces, labels));
+    }
     plan.out().ifPresent(path -> say("Written: " + path.resolve("index.html")));
     out.flush();
     return report;
@@ -76,14 +82,27 @@ public final class Evaluator {
     return present;
   }
 
-  private List<ModelReport> judge(
-      List<LoadedModel> models, TestFaces faces, List<LabelSet> labels) {
+  private static void writeMistakes(
+      ReportFolder folder, List<Judged> judged, TestFaces faces, List<LabelSet> labelSets) {
+    for (Judged one : judged) {
+      for (LabelSet labels : labelSets) {
+        String id = one.report().id();
+        folder.picture(
+            ReportFolder.mistakesName(id, labels),
+            MistakeSheet.draw(
+                id + ", the surest mistakes by " + Texts.name(labels) + " labels",
+                faces.cases(labels, one.probabilities())));
+      }
+    }
+  }
+
+  private List<Judged> judge(List<LoadedModel> models, TestFaces faces, List<LabelSet> labels) {
     Evaluation evaluation = new Evaluation(faces, labels, plan.threads(), plan.speedBudget());
-    List<ModelReport> reports = new ArrayList<>();
+    List<Judged> reports = new ArrayList<>();
     List<String> ids = Ids.of(models.stream().map(model -> model.card().name()).toList());
     for (int i = 0; i < models.size(); i++) {
       say("Judging " + ids.get(i) + " (" + (i + 1) + " of " + models.size() + ") ...");
-      reports.add(evaluation.judge(ids.get(i), models.get(i)).report());
+      reports.add(evaluation.judge(ids.get(i), models.get(i)));
     }
     return reports;
   }

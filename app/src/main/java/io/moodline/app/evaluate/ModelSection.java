@@ -13,12 +13,12 @@ final class ModelSection {
 
   private ModelSection() {}
 
-  static String html(ModelReport model) {
+  static String html(ModelReport model, boolean faceSheets) {
     StringBuilder html = new StringBuilder(Html.element("h2", Html.escape(model.id())));
     html.append(dim(about(model)));
     for (PartScores part : model.parts()) {
       if (part.part() == Part.ALL) {
-        html.append(part(model, part));
+        html.append(part(model, part, faceSheets));
       }
     }
     return "<section>" + html + "</section>\n";
@@ -38,7 +38,7 @@ final class ModelSection {
     return unknown.isEmpty() ? text + "." : text + "; has no output for " + unknown + ".";
   }
 
-  private static String part(ModelReport model, PartScores part) {
+  private static String part(ModelReport model, PartScores part, boolean faceSheets) {
     ConfusionMatrix confusion = part.scores().confusion();
     return Html.element(
             "h3",
@@ -49,9 +49,12 @@ final class ModelSection {
                     part.scores().faces()))
         + matrix(confusion)
         + dim("Rows: what people named. Columns: the model's answers.")
-        + "<p><a href=\""
-        + Html.escape(ReportFolder.confusionName(model, part))
-        + "\">The same as a picture</a></p>"
+        + link(ReportFolder.confusionName(model, part), "The same as a picture")
+        + (faceSheets
+            ? link(
+                ReportFolder.mistakesName(model.id(), part.labels()),
+                "The faces of the surest mistakes")
+            : "")
         + "<div class=\"pair\">"
         + classes(confusion)
         + "<div>"
@@ -102,6 +105,10 @@ final class ModelSection {
     }
     return Html.table(
         "", Html.header("class", List.of("faces", "precision", "recall", "F1")), body.toString());
+  }
+
+  private static String link(String file, String text) {
+    return "<p><a href=\"" + Html.escape(file) + "\">" + Html.escape(text) + "</a></p>";
   }
 
   private static String dim(String text) {

@@ -1,6 +1,7 @@
 package io.moodline.app.evaluate;
 
 import io.moodline.app.evaluate.TestFaces.Part;
+import io.moodline.trainer.dataset.LabelSet;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,16 @@ final class ReportFolder {
 
   /** The name of a confusion matrix's picture within the folder. */
   static String confusionName(ModelReport model, PartScores part) {
-    return "confusion-" + model.id() + "-" + part.labels().name().toLowerCase(Locale.ROOT) + ".png";
+    return fileName("confusion", model.id(), part.labels());
+  }
+
+  /** The name of a sheet of mistaken faces within the folder. */
+  static String mistakesName(String model, LabelSet labels) {
+    return fileName("mistakes", model, labels);
+  }
+
+  private static String fileName(String what, String model, LabelSet labels) {
+    return what + "-" + model + "-" + labels.name().toLowerCase(Locale.ROOT) + ".png";
   }
 
   /** Writes a picture as PNG. */

@@ -19,7 +19,7 @@ final class ReportPage {
     body.append("<p class=\"dim\">").append(Html.escape(about(report))).append("</p>\n");
     body.append("<section>").append(comparison(report.models())).append(notes(report));
     body.append("</section>\n");
-    report.models().forEach(model -> body.append(ModelSection.html(model)));
+    report.models().forEach(model -> body.append(ModelSection.html(model, report.faceSheets())));
     return "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         + "<title>Moodline: models compared</title>\n<style>\n"

@@ -87,4 +87,13 @@ public record TestFaces(List<LabelledFace> faces, Optional<Set<String>> seen) {
     }
     return answers;
   }
+
+  /** The same with their faces. */
+  List<MistakeSheet.Case> cases(LabelSet labels, List<float[]> probabilities) {
+    List<Answer> answers = answers(labels, Part.ALL, probabilities);
+    List<Integer> indices = indices(labels, Part.ALL);
+    return IntStream.range(0, answers.size())
+        .mapToObj(i -> new MistakeSheet.Case(faces.get(indices.get(i)), answers.get(i)))
+        .toList();
+  }
 }
