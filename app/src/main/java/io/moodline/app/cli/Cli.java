@@ -5,7 +5,9 @@ import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands under one name. */
 @Command(
@@ -48,7 +50,21 @@ public final class Cli {
     moodline.addSubcommand(TrainCommand.withFooter(new CommandLine(new TrainCommand())));
     return moodline
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Cli::refuse)
         .setExecutionExceptionHandler(Cli::explain);
+  }
+
+  /** What was wrong with the command line; the whole help would push it off the screen. */
+  private static int refuse(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    String name = command.getCommandSpec().qualifiedName();
+    err.println(name + ": " + e.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+      err.println("See '" + name + " --help'.");
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
   }
 
   /** What went wrong, in one line: a stack trace helps nobody who mistyped a port. */

@@ -13,11 +13,13 @@ import io.moodline.trainer.dataset.FileFaults;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.dataset.Split;
+import io.moodline.trainer.preview.NamedStep;
 import io.moodline.trainer.preview.PreviewSteps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
@@ -33,6 +35,9 @@ import picocli.CommandLine.Spec;
     description = "Inspects, cleans and previews data sets for training.",
     mixinStandardHelpOptions = true)
 final class DatasetCommand implements Runnable {
+
+  /** The same faces are altered the same way each time. */
+  private static final long PREVIEW_SEED = 1;
 
   @Spec private CommandSpec spec;
 
@@ -126,7 +131,9 @@ final class DatasetCommand implements Runnable {
     BadRows badRows = options.skipBad ? BadRows.skip() : BadRows.refuse();
     List<LabelledFace> faces =
         readable(options.data, () -> FaceDatasets.open(options.data).faces(Set.of(split), badRows));
-    say(DatasetPreview.write(faces, count, PreviewSteps.all(), out));
+    List<NamedStep> steps = new ArrayList<>(PreviewSteps.all());
+    steps.addAll(PreviewSteps.augmentations(PREVIEW_SEED));
+    say(DatasetPreview.write(faces, count, steps, out));
     return 0;
   }
 

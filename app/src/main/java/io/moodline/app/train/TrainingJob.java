@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -74,6 +75,7 @@ public final class TrainingJob {
         TrainingSets.toLearn(
             learnable, plan.plans(), plan.weights(), plan.balancing(), plan.recipe().seed());
     TrainingFaces judged = TrainingSets.toJudge(validation, plan.plans());
+    checkLabelled(training);
     Network network = network(plan.network());
     List<Trained> teachers = teachers();
     out.printf(
@@ -115,6 +117,19 @@ public final class TrainingJob {
         new HashSet<>(NearDuplicates.of(faces, others, NearDuplicates.CORRELATION));
     out.printf("%d near-duplicates of validation or test faces left out%n", duplicates.size());
     return faces.stream().filter(face -> !duplicates.contains(face)).toList();
+  }
+
+  private void checkLabelled(TrainingFaces training) throws IOException {
+    for (int head = 0; head < plan.plans().size(); head++) {
+      List<float[]> targets = training.labels().get(head).targets();
+      if (targets.stream().allMatch(Objects::isNull)) {
+        throw new IOException(
+            plan.data()
+                + " has no training face with a label of "
+                + plan.plans().get(head)
+                + "; say by --labels which labels it has: ferplus (votes), fer2013 or both");
+      }
+    }
   }
 
   private Network network(Networks networks) {

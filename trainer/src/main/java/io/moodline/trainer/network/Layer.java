@@ -1,5 +1,6 @@
 package io.moodline.trainer.network;
 
+import io.moodline.trainer.preprocess.FaceEllipse;
 import java.util.List;
 
 /** One step of a network, as data. */
@@ -212,21 +213,16 @@ public interface Layer {
   }
 
   /**
-   * Blackens what lies outside of the face: all but an ellipse, in shares of the picture's side.
+   * Blackens what lies outside of the face: all but an ellipse, see {@link FaceEllipse}.
    *
    * @param side of the picture, pixels
    */
-  record FaceEllipse(int side, double centreX, double centreY, double radiusX, double radiusY)
-      implements Layer {
+  record OutsideBlack(int side) implements Layer {
     @Override
     public <T> T apply(Ops<T> ops, String path, T x) {
       float[] mask = new float[side * side];
-      for (int row = 0; row < side; row++) {
-        for (int column = 0; column < side; column++) {
-          double dx = ((column + 0.5) / side - centreX) / radiusX;
-          double dy = ((row + 0.5) / side - centreY) / radiusY;
-          mask[row * side + column] = dx * dx + dy * dy <= 1 ? 1 : 0;
-        }
+      for (int i = 0; i < mask.length; i++) {
+        mask[i] = FaceEllipse.contains(i % side, i / side, side, side) ? 1 : 0;
       }
       return ops.mask(x, mask);
     }

@@ -172,7 +172,7 @@ public enum Networks {
           70,
           chain(
               new Layer.Laplacian(),
-              new Layer.FaceEllipse(70, 0.5, 0.5, 0.44, 0.5),
+              new Layer.OutsideBlack(70),
               new Layer.Flatten(),
               // A Laplacian of aperture 5 reaches some 48 times the contrast of its picture.
               new Layer.Rescale(0, 48 * 32),

@@ -1,8 +1,13 @@
 package io.moodline.trainer.preview;
 
+import io.moodline.trainer.augment.AugmentationPlan;
+import io.moodline.trainer.augment.Step;
+import io.moodline.trainer.augment.Technique;
 import io.moodline.trainer.preprocess.FaceEllipse;
 import io.moodline.trainer.preprocess.Laplacian;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** The steps of preprocessing, made visible. */
 public final class PreviewSteps {
@@ -27,6 +32,34 @@ public final class PreviewSteps {
         new NamedStep(
             "Laplacian of aperture 5 inside the face ellipse, 70x70",
             image -> laplacianInEllipse(image.resized(LARGE, LARGE))));
+  }
+
+  /**
+   * What each augmentation does at its usual strength, then what the default plan does.
+   *
+   * @param seed of what is random; the same seed draws the same for every picture
+   */
+  public static List<NamedStep> augmentations(long seed) {
+    List<NamedStep> steps = new ArrayList<>();
+    for (Technique technique : Technique.values()) {
+      AugmentationPlan plan =
+          AugmentationPlan.of(List.of(new Step(technique, 1, technique.defaultStrength())));
+      steps.add(
+          new NamedStep(plan + ": " + technique.effect(), image -> altered(image, plan, seed)));
+    }
+    AugmentationPlan plan = AugmentationPlan.DEFAULT;
+    steps.add(new NamedStep("default plan: " + plan, image -> altered(image, plan, seed)));
+    return steps;
+  }
+
+  private static GrayImage altered(GrayImage image, AugmentationPlan plan, long seed) {
+    float[] altered = new float[image.pixels().length];
+    plan.apply(image.pixels(), new SplittableRandom(seed), altered, 0);
+    byte[] shown = new byte[altered.length];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = gray(altered[i]);
+    }
+    return new GrayImage(image.width(), image.height(), shown);
   }
 
   private static GrayImage standardised(GrayImage image) {
