@@ -2,6 +2,7 @@ package io.moodline.app.cli;
 
 import io.moodline.app.evaluate.Evaluator;
 import io.moodline.app.evaluate.Plan;
+import io.moodline.app.evaluate.pipeline.PipelinePlan;
 import io.moodline.trainer.dataset.LabelSet;
 import io.moodline.trainer.dataset.Split;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -94,6 +96,15 @@ final class EvaluateCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      names = "--robustness",
+      description =
+          "Also judge on rotated, blurred, noisy, dark, small and JPEG-worn faces: some minutes a"
+              + " model.")
+  private boolean robustness;
+
+  @Mixin private PipelineOptions pipelineOptions;
+
+  @Option(
       names = "--faces",
       description =
           "Also write sheets of the faces that models are most surely wrong about. They show people:"
@@ -120,8 +131,18 @@ final class EvaluateCommand implements Callable<Integer> {
             threads,
             SPEED_BUDGET,
             Optional.ofNullable(out),
+            robustness,
+            pipeline(),
             faces);
     new Evaluator(plan, spec.commandLine().getOut(), Clock.systemUTC()).run();
     return 0;
+  }
+
+  private Optional<PipelinePlan> pipeline() {
+    try {
+      return pipelineOptions.plan();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 }

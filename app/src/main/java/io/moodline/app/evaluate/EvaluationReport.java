@@ -1,5 +1,6 @@
 package io.moodline.app.evaluate;
 
+import io.moodline.app.evaluate.pipeline.PipelineResult;
 import io.moodline.trainer.dataset.Split;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.OptionalInt;
  * @param at when
  * @param faceSheets whether sheets of mistaken faces lie beside the report
  * @param models the models, in the order they were named
+ * @param robustness how they do on worse pictures, by label set; none when that was not asked for
+ * @param pipeline what the way through the pipeline costs them; none when that was not asked for
  */
 public record EvaluationReport(
     String data,
@@ -30,9 +33,13 @@ public record EvaluationReport(
     int threads,
     Instant at,
     boolean faceSheets,
-    List<ModelReport> models) {
+    List<ModelReport> models,
+    List<Robustness> robustness,
+    List<PipelineResult> pipeline) {
 
   public EvaluationReport {
     models = List.copyOf(models);
+    robustness = List.copyOf(robustness);
+    pipeline = List.copyOf(pipeline);
   }
 }

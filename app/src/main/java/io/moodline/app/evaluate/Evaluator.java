@@ -58,7 +58,9 @@ public final class Evaluator {
             plan.threads(),
             clock.instant(),
             plan.faces(),
-            judged.stream().map(Judged::report).toList());
+            judged.stream().map(Judged::report).toList(),
+            robustness(models, faces, labels),
+            new PipelineReports(plan, this::say).run(ids(models), models, faces, labels, folder));
     ConsoleReport.lines(report).forEach(out::println);
     folder.ifPresent(open -> open.write(report));
     if (plan.faces()) {
@@ -97,14 +99,26 @@ public final class Evaluator {
   }
 
   private List<Judged> judge(List<LoadedModel> models, TestFaces faces, List<LabelSet> labels) {
+    List<String> ids = ids(models);
     Evaluation evaluation = new Evaluation(faces, labels, plan.threads(), plan.speedBudget());
     List<Judged> reports = new ArrayList<>();
-    List<String> ids = Ids.of(models.stream().map(model -> model.card().name()).toList());
     for (int i = 0; i < models.size(); i++) {
       say("Judging " + ids.get(i) + " (" + (i + 1) + " of " + models.size() + ") ...");
       reports.add(evaluation.judge(ids.get(i), models.get(i)));
     }
     return reports;
+  }
+
+  private List<Robustness> robustness(
+      List<LoadedModel> models, TestFaces faces, List<LabelSet> labels) {
+    if (!plan.robustness()) {
+      return List.of();
+    }
+    return new RobustnessRun(faces, labels, plan.threads(), this::say).run(ids(models), models);
+  }
+
+  private static List<String> ids(List<LoadedModel> models) {
+    return Ids.of(models.stream().map(model -> model.card().name()).toList());
   }
 
   private void say(String text) {

@@ -1,5 +1,6 @@
 package io.moodline.app.evaluate;
 
+import io.moodline.app.evaluate.pipeline.PipelinePlan;
 import io.moodline.trainer.dataset.LabelSet;
 import io.moodline.trainer.dataset.Split;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param threads with which one model works
  * @param speedBudget about how long each batch size is timed
  * @param out folder of the report, when one is wanted
+ * @param robustness judge on worse pictures, too
+ * @param pipeline how faces are taken through the pipeline, too, when that is wanted
  * @param faces write sheets of the faces that models are wrong about
  */
 public record Plan(
@@ -31,6 +34,8 @@ public record Plan(
     int threads,
     Duration speedBudget,
     Optional<Path> out,
+    boolean robustness,
+    Optional<PipelinePlan> pipeline,
     boolean faces) {
 
   public Plan {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.moodline.app.evaluate.pipeline.PipelineResult;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.evaluation.Calibration;
 import io.moodline.trainer.evaluation.ClassScore;
@@ -34,11 +35,52 @@ final class ReportJson {
     root.put("threads", report.threads());
     ArrayNode models = root.putArray("models");
     report.models().forEach(model -> models.add(model(model)));
+    ArrayNode robustness = root.putArray("robustness");
+    report.robustness().forEach(table -> robustness.add(robustness(table)));
+    ArrayNode pipeline = root.putArray("pipeline");
+    report.pipeline().forEach(result -> pipeline.add(pipeline(result)));
     try {
       return JSON.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of numbers and text is always JSON", e);
     }
+  }
+
+  private static ObjectNode robustness(Robustness table) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("labels", table.labels().name().toLowerCase(Locale.ROOT));
+    ArrayNode rows = node.putArray("conditions");
+    for (Robustness.Row row : table.rows()) {
+      ObjectNode accuracies =
+          rows.addObject().put("condition", row.condition()).putObject("accuracy");
+      for (int i = 0; i < table.models().size(); i++) {
+        accuracies.put(table.models().get(i), round(row.accuracies().get(i)));
+      }
+    }
+    return node;
+  }
+
+  private static ObjectNode pipeline(PipelineResult result) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("model", result.model());
+    node.put("detector", result.detector());
+    node.put("crop", result.crop());
+    node.put("frames", result.frames());
+    node.put("placed", result.placed());
+    node.put("detected", result.detected());
+    node.put("spurious", result.spurious());
+    ArrayNode losses = node.putArray("labels");
+    for (PipelineResult.Loss loss : result.losses()) {
+      losses
+          .addObject()
+          .put("labels", loss.labels().name().toLowerCase(Locale.ROOT))
+          .put("faces", loss.faces())
+          .put("directAccuracy", round(loss.directAccuracy()))
+          .put("pipelineAccuracy", round(loss.pipelineAccuracy()))
+          .put("difference", round(loss.difference()))
+          .put("uncertainty95", round(loss.uncertainty()));
+    }
+    return node;
   }
 
   private static ObjectNode model(ModelReport report) {

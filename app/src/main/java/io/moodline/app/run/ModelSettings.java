@@ -29,7 +29,8 @@ public final class ModelSettings {
     return complete;
   }
 
-  private static Map<String, String> crops(ModelCard card) {
+  /** The detector's settings that a card asks for. */
+  public static Map<String, String> crops(ModelCard card) {
     return Map.of(
         CropKeys.WIDTH, Integer.toString(card.crop().width()),
         CropKeys.HEIGHT, Integer.toString(card.crop().height()),

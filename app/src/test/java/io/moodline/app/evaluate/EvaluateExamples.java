@@ -1,5 +1,6 @@
 package io.moodline.app.evaluate;
 
+import io.moodline.app.evaluate.pipeline.PipelineResult;
 import io.moodline.classifier.model.Models;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.dataset.FerPlusRow;
@@ -61,6 +62,19 @@ final class EvaluateExamples {
         Evaluation.parts(faces(), List.of(LabelSet.values()), happy));
   }
 
+  /** 100 faces found: 80 right before, 6 spoilt and 3 gained. */
+  static PipelineResult pipeline() {
+    return new PipelineResult(
+        "one",
+        "haar",
+        "box, margin 0.0",
+        8,
+        120,
+        100,
+        2,
+        List.of(new PipelineResult.Loss(LabelSet.FER2013, 100, 80, 77, 6)));
+  }
+
   static EvaluationReport report(ModelReport... models) {
     return new EvaluationReport(
         "data/<faces>",
@@ -72,6 +86,12 @@ final class EvaluateExamples {
         1,
         Instant.parse("2026-01-02T03:04:05Z"),
         false,
-        List.of(models));
+        List.of(models),
+        List.of(
+            new Robustness(
+                LabelSet.FER2013,
+                List.of("one"),
+                List.of(new Robustness.Row("turned <a bit>", List.of(0.25))))),
+        List.of(pipeline()));
   }
 }

@@ -82,6 +82,8 @@ class EvaluatorTest {
             1,
             Duration.ofMillis(50),
             Optional.of(out),
+            false,
+            Optional.empty(),
             false);
     return new Evaluator(plan, new PrintWriter(console), Clock.systemUTC());
   }

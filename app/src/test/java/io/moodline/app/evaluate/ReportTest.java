@@ -61,7 +61,13 @@ class ReportTest {
     List<String> lines =
         ConsoleReport.lines(EvaluateExamples.report(EvaluateExamples.model("one")));
     assertThat(lines.get(0)).startsWith("model  accuracy    95% interval  macro F1");
-    assertThat(lines).contains("FER+ labels, 3 faces");
+    assertThat(lines)
+        .contains("FER+ labels, 3 faces")
+        .contains("Accuracy on worse pictures, FER-2013 labels")
+        .contains("  turned <a bit>  0.250")
+        .contains("one behind haar: box, margin 0.0")
+        // 9 faces differ, by 3 net: 1.96 sqrt(9 - 0.09) / 100.
+        .anySatisfy(line -> assertThat(line).endsWith("0.800     0.770  -0.030 (+-0.059)"));
     assertThat(lines.get(3)).startsWith("  one     0.333  0.061 to 0.792     0.167");
   }
 
@@ -77,6 +83,15 @@ class ReportTest {
     assertThat(ferplus.at("/confusion/counts/4/1").intValue()).isEqualTo(1);
     assertThat(ferplus.at("/reliability/14/faces").intValue()).isEqualTo(3);
     assertThat(model.at("/scores/2/classes")).hasSize(7);
+    assertThat(
+            new ObjectMapper()
+                .readTree(json)
+                .at("/robustness/0/conditions/0/accuracy/one")
+                .doubleValue())
+        .isEqualTo(0.25);
+    JsonNode loss = new ObjectMapper().readTree(json).at("/pipeline/0/labels/0");
+    assertThat(loss.at("/difference").doubleValue()).isEqualTo(-0.03);
+    assertThat(loss.at("/uncertainty95").doubleValue()).isEqualTo(0.058504);
   }
 
   @Test
@@ -84,6 +99,8 @@ class ReportTest {
     String page = ReportPage.html(EvaluateExamples.report(EvaluateExamples.model("one")));
     assertThat(page)
         .contains("data/&lt;faces&gt;")
+        .contains("turned &lt;a bit&gt;")
+        .contains("one behind haar: box, margin 0.0")
         .contains("prefers-color-scheme: dark")
         .contains("<a href=\"confusion-one-ferplus.png\">")
         .doesNotContain("mistakes")
