@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -69,6 +70,15 @@ final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of an earlier training to learn from, too; may be repeated.")
   private List<Path> teachers = List.of();
+
+  @Option(
+      names = "--start-from",
+      paramLabel = "DIR",
+      description = "Folder of an earlier training of this network, whose weights are the first.")
+  private Path start;
+
+  @Option(names = "--int8", description = "Write a model that computes convolutions in 8 bits.")
+  private boolean int8;
 
   @Option(
       names = "--drop-near-duplicates",
@@ -134,9 +144,11 @@ final class TrainCommand implements Callable<Integer> {
           classes.weights(),
           classes.balancing(),
           settings,
+          Optional.ofNullable(start),
           teachers,
           threads,
           out,
+          int8,
           chosen.description() + ". " + settings);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

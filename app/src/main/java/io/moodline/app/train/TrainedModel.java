@@ -6,7 +6,6 @@ import io.moodline.classifier.model.Models;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.balance.TrainingClass;
-import io.moodline.trainer.network.Network;
 import io.moodline.trainer.onnx.OnnxExport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +31,14 @@ final class TrainedModel {
           new ModelCard.Position(0.33, 0.76),
           new ModelCard.Position(0.66, 0.76));
 
-  private final Network network;
+  private final String name;
+  private final int size;
   private final String version;
   private final String training;
 
-  TrainedModel(Network network, String version, String training) {
-    this.network = network;
+  TrainedModel(String name, int size, String version, String training) {
+    this.name = name;
+    this.size = size;
     this.version = version;
     this.training = training;
   }
@@ -51,27 +52,31 @@ final class TrainedModel {
   record HeadReport(double temperature, Map<String, Double> measured) {}
 
   /** Writes the files. @return the ONNX file */
-  Path write(Path folder, byte[] onnx, List<ClassPlan> plans, List<HeadReport> reports)
+  Path write(
+      Path folder,
+      byte[] onnx,
+      List<String> outputs,
+      List<ClassPlan> plans,
+      List<HeadReport> reports)
       throws IOException {
-    String file = network.name() + ".onnx";
-    Path path = folder.resolve(file);
+    Path path = folder.resolve(name + ".onnx");
     Files.write(path, onnx);
     for (int head = 0; head < plans.size(); head++) {
-      String output = network.heads().get(head).output();
-      String name = head == 0 ? network.name() : network.name() + "." + output;
-      ModelCard card = card(name, file, onnx, output, plans.get(head), reports.get(head));
-      Files.write(folder.resolve(name + ".json"), ModelCardWriter.write(card));
+      String card = head == 0 ? name : name + "." + outputs.get(head);
+      byte[] json =
+          ModelCardWriter.write(
+              card(card, onnx, outputs.get(head), plans.get(head), reports.get(head)));
+      Files.write(folder.resolve(card + ".json"), json);
     }
     return path;
   }
 
   private ModelCard card(
-      String name, String file, byte[] onnx, String output, ClassPlan plan, HeadReport report) {
-    int size = network.inputSize();
+      String card, byte[] onnx, String output, ClassPlan plan, HeadReport report) {
     return new ModelCard(
-        name,
+        card,
         version,
-        file,
+        name + ".onnx",
         Models.sha256(onnx),
         plan.classes().stream().map(TrainedModel::label).toList(),
         new ModelCard.Input(

@@ -7,6 +7,7 @@ import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.training.Recipe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -21,9 +22,11 @@ import java.util.OptionalDouble;
  * @param weights how much the main head's classes count
  * @param balancing how often they are shown
  * @param recipe how
+ * @param start folder of an earlier training of this network, whose weights are the first
  * @param teachers folders of earlier trainings to learn from
  * @param threads that libtorch computes with
  * @param out folder of checkpoints, curves and the model
+ * @param int8 true to export a model that computes its convolutions in 8 bits
  * @param command as it was typed, for the model's card
  */
 public record TrainingPlan(
@@ -36,9 +39,11 @@ public record TrainingPlan(
     WeightRule weights,
     Balancing balancing,
     Recipe recipe,
+    Optional<Path> start,
     List<Path> teachers,
     int threads,
     Path out,
+    boolean int8,
     String command) {
 
   public TrainingPlan {

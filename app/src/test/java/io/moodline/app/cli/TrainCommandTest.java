@@ -108,7 +108,7 @@ class TrainCommandTest {
         .contains("has no training face with a label of")
         .contains("--labels");
     assertThat(train("--network", "happy-sad-cnn", "--teacher", folder.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("holds no checkpoint of a training");
+    assertThat(err.toString()).contains("holds no training: there is no training.json");
 
     Files.writeString(csv, Files.readString(csv) + "9,1 2 3,Training\n");
     assertThat(train("--network", "happy-sad-cnn")).isEqualTo(1);

@@ -35,6 +35,11 @@ public final class ClassPlan {
     return new ClassPlan(labels, ClassList.ofEach(labels.classes()), 0);
   }
 
+  /** The label set that it was made from. */
+  public LabelSet labels() {
+    return labels;
+  }
+
   /**
    * Makes one class of two or more.
    *

@@ -14,8 +14,10 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** Puts an ONNX graph together, node by node. Not thread-safe. */
@@ -28,6 +30,7 @@ final class GraphBuilder {
   private static final String BATCH = "N";
 
   private final GraphProto.Builder graph;
+  private final Map<String, Constant> constants = new LinkedHashMap<>();
   private int values;
 
   GraphBuilder(String name) {
@@ -62,12 +65,25 @@ final class GraphBuilder {
             .addAllAttribute(Arrays.asList(attributes)));
   }
 
-  /** Adds numbers. @return their name */
+  /** Adds numbers, or replaces those of this name. @return their name */
   String numbers(String name, float[] numbers, long... shape) {
+    constants.put(name, new Constant(numbers, shape));
+    return name;
+  }
+
+  /** The numbers of a name; not to be changed. */
+  float[] numbers(String name) {
+    return constants.get(name).numbers();
+  }
+
+  private record Constant(float[] numbers, long[] shape) {}
+
+  private void add(String name, Constant constant) {
     ByteBuffer bytes =
-        ByteBuffer.allocate(numbers.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asFloatBuffer().put(numbers);
-    return tensor(name, TensorProto.DataType.FLOAT, UnsafeByteOperations.unsafeWrap(bytes), shape);
+        ByteBuffer.allocate(constant.numbers().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(constant.numbers());
+    tensor(
+        name, TensorProto.DataType.FLOAT, UnsafeByteOperations.unsafeWrap(bytes), constant.shape());
   }
 
   /** Adds one number. @return its name */
@@ -99,6 +115,8 @@ final class GraphBuilder {
 
   /** The whole file. */
   ModelProto model(String producer) {
+    constants.forEach(this::add);
+    constants.clear();
     return ModelProto.newBuilder()
         .setIrVersion(IR_VERSION)
         .setProducerName(producer)

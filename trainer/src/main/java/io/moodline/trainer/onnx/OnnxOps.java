@@ -7,9 +7,10 @@ import static io.moodline.trainer.onnx.GraphBuilder.real;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import io.moodline.trainer.network.Layer;
 import io.moodline.trainer.network.Ops;
+import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.WeightSpec;
 import io.moodline.trainer.network.Weights;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,33 +21,50 @@ final class OnnxOps implements Ops<String> {
   private static final long[] FACE = {1, 2, 3};
 
   private final GraphBuilder graph;
+  private final String prefix;
   private final Weights weights;
   private final Map<String, WeightSpec> specs;
 
-  OnnxOps(GraphBuilder graph, Weights weights, List<WeightSpec> specs) {
+  /** The path of each convolution, by the name of its output. */
+  private final Map<String, String> convolutions = new HashMap<>();
+
+  /**
+   * @param prefix of the names of weights in the graph, where other networks may be too
+   */
+  OnnxOps(GraphBuilder graph, String prefix, TrainedNetwork trained) {
     this.graph = graph;
-    this.weights = weights;
-    this.specs = specs.stream().collect(Collectors.toMap(WeightSpec::name, spec -> spec));
+    this.prefix = prefix;
+    this.weights = trained.weights();
+    this.specs =
+        trained.network().weights().stream()
+            .collect(Collectors.toMap(WeightSpec::name, spec -> spec));
   }
 
   @Override
   public String conv(String path, String x, Layer.Conv conv) {
-    List<String> inputs = new ArrayList<>(List.of(x, weight(path + ".weight")));
-    if (conv.bias()) {
-      inputs.add(weight(path + ".bias"));
-    }
     int filters = specs.get(path + ".weight").shape().get(0);
-    return graph.node(
-        "Conv",
-        inputs,
-        square("kernel_shape", conv.kernel()),
-        square("strides", conv.stride()),
-        attribute("pads", conv.before(), conv.before(), conv.behind(), conv.behind()),
-        integer("group", conv.depthwise() ? filters : 1));
+    String[] inputs = {x, prefix + path + ".weight", prefix + path + ".bias"};
+    String output =
+        graph.node(
+            "Conv",
+            List.of(inputs),
+            square("kernel_shape", conv.kernel()),
+            square("strides", conv.stride()),
+            attribute("pads", conv.before(), conv.before(), conv.behind(), conv.behind()),
+            integer("group", conv.depthwise() ? filters : 1));
+    float[] bias = conv.bias() ? weights.get(path + ".bias") : new float[filters];
+    numbers(path + ".weight", weights.get(path + ".weight"));
+    graph.numbers(prefix + path + ".bias", bias, filters);
+    convolutions.put(output, path);
+    return output;
   }
 
   @Override
   public String batchNorm(String path, String x) {
+    if (convolutions.containsKey(x)) {
+      fold(path, convolutions.get(x));
+      return x;
+    }
     return graph.node(
         "BatchNormalization",
         List.of(
@@ -56,6 +74,27 @@ final class OnnxOps implements Ops<String> {
             weight(path + ".mean"),
             weight(path + ".variance")),
         real("epsilon", Layer.BatchNorm.EPS));
+  }
+
+  /**
+   * Puts a normalisation into the convolution before it: both are linear. Its factor is {@code
+   * weight / sqrt(variance + eps)}.
+   */
+  private void fold(String norm, String conv) {
+    float[] filters = graph.numbers(prefix + conv + ".weight").clone();
+    float[] bias = graph.numbers(prefix + conv + ".bias").clone();
+    int each = filters.length / bias.length;
+    for (int f = 0; f < bias.length; f++) {
+      double deviation = Math.sqrt(weights.get(norm + ".variance")[f] + Layer.BatchNorm.EPS);
+      float factor = (float) (weights.get(norm + ".weight")[f] / deviation);
+      for (int i = f * each; i < (f + 1) * each; i++) {
+        filters[i] *= factor;
+      }
+      bias[f] =
+          (bias[f] - weights.get(norm + ".mean")[f]) * factor + weights.get(norm + ".bias")[f];
+    }
+    numbers(conv + ".weight", filters);
+    graph.numbers(prefix + conv + ".bias", bias, bias.length);
   }
 
   @Override
@@ -168,8 +207,12 @@ final class OnnxOps implements Ops<String> {
   }
 
   private String weight(String name) {
+    return numbers(name, weights.get(name));
+  }
+
+  private String numbers(String name, float[] numbers) {
     long[] shape = specs.get(name).shape().stream().mapToLong(Integer::longValue).toArray();
-    return graph.numbers(name, weights.get(name), shape);
+    return graph.numbers(prefix + name, numbers, shape);
   }
 
   private static AttributeProto square(String name, long side) {

@@ -1,6 +1,9 @@
 package io.moodline.trainer.torch;
 
+import io.moodline.trainer.dataset.Sample;
+import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Network;
+import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.Weights;
 import io.moodline.trainer.training.Batch;
 import io.moodline.trainer.training.Batches;
@@ -26,22 +29,27 @@ public final class TorchTrainer {
 
   private final Network network;
   private final Recipe recipe;
-  private final List<Trained> teachers;
+  private final Optional<Weights> start;
+  private final List<TrainedNetwork> teachers;
   private final Path folder;
 
   /**
+   * @param start weights to begin with, in the place of random ones
    * @param teachers what the network learns from beside the labels, when the recipe says so
    * @param folder for checkpoints; a training that was stopped there goes on
    */
-  public TorchTrainer(Network network, Recipe recipe, List<Trained> teachers, Path folder) {
+  public TorchTrainer(
+      Network network,
+      Recipe recipe,
+      Optional<Weights> start,
+      List<TrainedNetwork> teachers,
+      Path folder) {
     this.network = network;
     this.recipe = recipe;
+    this.start = start;
     this.teachers = List.copyOf(teachers);
     this.folder = folder;
   }
-
-  /** A network with its weights. */
-  public record Trained(Network network, Weights weights) {}
 
   /**
    * A training's end.
@@ -67,7 +75,7 @@ public final class TorchTrainer {
     Batches batches = new Batches(training, recipe);
     Checkpoint checkpoint = new Checkpoint(folder);
     List<TorchNetwork> opened = new ArrayList<>();
-    try (TorchNetwork learning = TorchNetwork.random(network, recipe.seed());
+    try (TorchNetwork learning = fresh();
         Average average = new Average(learning, recipe.averaging());
         Optimizers optimizers = new Optimizers(learning, recipe.optimizer())) {
       Optional<Checkpoint.State> found = checkpoint.state();
@@ -99,6 +107,12 @@ public final class TorchTrainer {
     } finally {
       opened.forEach(TorchNetwork::close);
     }
+  }
+
+  private TorchNetwork fresh() {
+    return start.isPresent()
+        ? TorchNetwork.of(network, start.get())
+        : TorchNetwork.random(network, recipe.seed());
   }
 
   private EpochResult epoch(
@@ -221,10 +235,40 @@ public final class TorchTrainer {
    * @param faces each 48 x 48 gray values, 0 to 255 unsigned
    * @return for each head: faces x classes
    */
-  public static List<float[][]> logits(Trained trained, List<byte[]> faces) {
-    try (TorchNetwork network = TorchNetwork.of(trained.network(), trained.weights())) {
-      return Judge.logits(network, faces, false);
+  public static List<float[][]> logits(Ensemble ensemble, List<byte[]> faces) {
+    List<float[][]> sums = new ArrayList<>();
+    for (TrainedNetwork member : ensemble.members()) {
+      try (TorchNetwork network = TorchNetwork.of(member.network(), member.weights())) {
+        add(sums, Judge.logits(network, faces, false), ensemble.passes());
+        if (ensemble.mirrored()) {
+          List<byte[]> mirrored = faces.stream().map(TorchTrainer::mirrored).toList();
+          add(sums, Judge.logits(network, mirrored, false), ensemble.passes());
+        }
+      }
     }
+    return sums;
+  }
+
+  private static void add(List<float[][]> sums, List<float[][]> logits, int passes) {
+    for (int head = 0; head < logits.size(); head++) {
+      float[][] some = logits.get(head);
+      if (sums.size() == head) {
+        sums.add(new float[some.length][some.length == 0 ? 0 : some[0].length]);
+      }
+      for (int face = 0; face < some.length; face++) {
+        for (int c = 0; c < some[face].length; c++) {
+          sums.get(head)[face][c] += some[face][c] / passes;
+        }
+      }
+    }
+  }
+
+  private static byte[] mirrored(byte[] face) {
+    byte[] mirrored = new byte[face.length];
+    for (int i = 0; i < face.length; i++) {
+      mirrored[i] = face[i / Sample.SIZE * Sample.SIZE + Sample.SIZE - 1 - i % Sample.SIZE];
+    }
+    return mirrored;
   }
 
   /**

@@ -3,14 +3,15 @@ package io.moodline.trainer.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.HeadPlan;
 import io.moodline.trainer.network.Layer;
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.network.Networks;
+import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.WeightSpec;
 import io.moodline.trainer.network.Weights;
 import io.moodline.trainer.torch.TorchTrainer;
-import io.moodline.trainer.torch.TorchTrainer.Trained;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,16 +30,11 @@ class OnnxExportTest {
   @EnumSource(Networks.class)
   void onnxRuntimeAnswersAsLibtorchDoes(Networks networks) {
     Network network = slim(networks.build(HEADS));
-    Weights weights = random(network);
     List<byte[]> faces = faces(5);
+    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), false);
 
-    List<float[][]> torch = TorchTrainer.logits(new Trained(network, weights), faces);
-    List<float[][]> onnx =
-        Parity.logits(
-            OnnxExport.onnx(network, weights),
-            TorchTrainer.input(faces, network.inputSize()),
-            network.inputSize(),
-            List.of("logits", "fer2013"));
+    List<float[][]> torch = TorchTrainer.logits(one, faces);
+    List<float[][]> onnx = onnx(OnnxExport.onnx(one), faces, network.inputSize());
 
     assertThat(torch.get(0)[0]).hasSize(8);
     assertThat(torch.get(1)[0]).hasSize(7);
@@ -47,13 +43,60 @@ class OnnxExportTest {
   }
 
   @Test
-  void refusesWeightsOfAnotherNetwork() {
-    Network small = Networks.MOODNET_SMALL.build(HEADS);
-    Weights others = random(Networks.MINI_XCEPTION.build(HEADS));
+  void severalNetworksAndMirrorImagesAnswerTogether() {
+    Network network = Networks.MINI_XCEPTION.build(HEADS);
+    Network other = Networks.MOODNET_SMALL.build(HEADS);
+    TrainedNetwork first = new TrainedNetwork(network, random(network, 3));
+    TrainedNetwork second = new TrainedNetwork(other, random(other, 4));
+    List<byte[]> faces = faces(3);
+    Ensemble both = new Ensemble(List.of(first, second), true);
 
-    assertThatThrownBy(() -> OnnxExport.onnx(small, others))
+    List<float[][]> torch = TorchTrainer.logits(both, faces);
+    List<float[][]> onnx = onnx(OnnxExport.onnx(both), faces, 48);
+
+    assertThat(Parity.distance(torch, onnx)).isLessThan(1e-3 * largest(torch));
+    float alone = TorchTrainer.logits(new Ensemble(List.of(first), false), faces).get(0)[0][0];
+    assertThat(torch.get(0)[0][0]).isNotEqualTo(alone);
+  }
+
+  @Test
+  void eightBitsAnswerNearlyTheSame() {
+    Network network = Networks.MOODNET_SMALL.build(HEADS);
+    List<byte[]> faces = faces(64);
+    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), false);
+    byte[] onnx = OnnxExport.onnx(one);
+
+    byte[] whole = Int8.of(onnx, TorchTrainer.input(faces, 48), 48);
+
+    List<float[][]> exact = onnx(onnx, faces, 48);
+    double distance = Parity.distance(exact, onnx(whole, faces, 48));
+    assertThat(distance).isBetween(1e-6, 0.05 * largest(exact));
+    assertThat(whole.length).isLessThan(onnx.length / 3);
+  }
+
+  @Test
+  void refusesWeightsOfAnotherNetworkAndNetworksThatAnswerOtherwise() {
+    Network small = Networks.MOODNET_SMALL.build(HEADS);
+    Weights others = random(Networks.MINI_XCEPTION.build(HEADS), 3);
+    Network seven = Networks.MOODNET_SMALL.build(List.of(new HeadPlan("logits", 7)));
+
+    assertThatThrownBy(() -> new TrainedNetwork(small, others))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("trunk.");
+    assertThatThrownBy(
+            () ->
+                new Ensemble(
+                    List.of(
+                        new TrainedNetwork(small, random(small, 1)),
+                        new TrainedNetwork(seven, random(seven, 1))),
+                    false))
+        .hasMessageContaining("do not answer the same");
+    assertThatThrownBy(() -> Int8.of(new byte[] {1, 2, 3}, new float[48 * 48], 48))
+        .hasMessage("this is no ONNX file");
+  }
+
+  private static List<float[][]> onnx(byte[] file, List<byte[]> faces, int size) {
+    return Parity.logits(file, TorchTrainer.input(faces, size), size, List.of("logits", "fer2013"));
   }
 
   /** The dense layers of two of them fill gigabytes; fewer outputs are computed no differently. */
@@ -80,8 +123,8 @@ class OnnxExportTest {
   }
 
   /** Weights in which no two channels are alike, running statistics among them. */
-  private static Weights random(Network network) {
-    SplittableRandom random = new SplittableRandom(3);
+  private static Weights random(Network network, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     Map<String, float[]> arrays = new LinkedHashMap<>();
     for (WeightSpec spec : network.weights()) {
       float[] numbers = new float[spec.elements()];

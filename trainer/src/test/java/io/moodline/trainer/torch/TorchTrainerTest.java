@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.moodline.trainer.augment.AugmentationPlan;
 import io.moodline.trainer.network.Layer;
 import io.moodline.trainer.network.Network;
+import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.training.EpochResult;
 import io.moodline.trainer.training.LearningRateSchedule;
 import io.moodline.trainer.training.LossKind;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,19 @@ class TorchTrainerTest {
   }
 
   @Test
+  void beginsWithGivenWeights() throws IOException {
+    Recipe recipe = recipe(4, OptimizerSettings.Kind.MOMENTUM);
+    TorchTrainer.Outcome first = train(folder.resolve("first"), recipe, new Log());
+
+    TorchTrainer.Outcome second =
+        new TorchTrainer(
+                NETWORK, recipe, Optional.of(first.weights()), List.of(), folder.resolve("second"))
+            .train(bars(192, 1), bars(96, 2), 1, new Log());
+
+    assertThat(losses(second).get(0)).isLessThan(losses(first).get(0));
+  }
+
+  @Test
   void learnsFromATeacherWithoutAnyLabel() throws IOException {
     Recipe recipe = recipe(8, OptimizerSettings.Kind.MOMENTUM);
     TorchTrainer.Outcome teacher = train(folder.resolve("teacher"), recipe, new Log());
@@ -92,7 +107,8 @@ class TorchTrainerTest {
         new TorchTrainer(
                 NETWORK,
                 taught(recipe),
-                List.of(new TorchTrainer.Trained(NETWORK, teacher.weights())),
+                Optional.empty(),
+                List.of(new TrainedNetwork(NETWORK, teacher.weights())),
                 folder.resolve("taught"))
             .train(
                 new TrainingFaces(labelled.pixels(), List.of(unlabelled, unlabelled)),
@@ -123,7 +139,7 @@ class TorchTrainerTest {
 
   private static TorchTrainer.Outcome train(Path folder, Recipe recipe, TrainingListener listener)
       throws IOException {
-    return new TorchTrainer(NETWORK, recipe, List.of(), folder)
+    return new TorchTrainer(NETWORK, recipe, Optional.empty(), List.of(), folder)
         .train(bars(192, 1), bars(96, 2), 1, listener);
   }
 

@@ -1,0 +1,91 @@
+package io.moodline.app.train;
+
+import io.moodline.trainer.balance.ClassPlan;
+import io.moodline.trainer.dataset.BadRows;
+import io.moodline.trainer.dataset.FaceDataset;
+import io.moodline.trainer.dataset.FaceDatasets;
+import io.moodline.trainer.dataset.LabelledFace;
+import io.moodline.trainer.dataset.Split;
+import io.moodline.trainer.network.Ensemble;
+import io.moodline.trainer.network.TrainedNetwork;
+import io.moodline.trainer.training.TrainingFaces;
+import io.moodline.trainer.training.TrainingSets;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes one model out of trainings.
+ *
+ * @param folders of the trainings
+ * @param data the data set that calibrates the model
+ * @param skipBad true to leave unusable rows out
+ * @param name of the model
+ * @param mirrored true to judge mirror images, too
+ * @param int8 true to compute convolutions in 8 bits
+ * @param out is told what happens
+ */
+public record ExportJob(
+    List<Path> folders,
+    Path data,
+    boolean skipBad,
+    String name,
+    boolean mirrored,
+    boolean int8,
+    PrintWriter out) {
+
+  public ExportJob {
+    folders = List.copyOf(folders);
+  }
+
+  /**
+   * Writes the model.
+   *
+   * @return the ONNX file
+   * @throws IOException when a training or the data set cannot be read, or the trainings do not
+   *     answer the same
+   */
+  public Path run(Path target) throws IOException {
+    List<TrainedNetwork> members = new ArrayList<>();
+    List<String> recipes = new ArrayList<>();
+    List<ClassPlan> plans = List.of();
+    for (Path folder : folders) {
+      TrainingFolder.Content content = TrainingFolder.read(folder);
+      members.add(content.trained());
+      recipes.add(content.recipe());
+      plans = content.plans();
+    }
+    FaceDataset dataset = FaceDatasets.open(data);
+    TrainingFaces learnt = TrainingSets.toJudge(faces(dataset, Split.TRAIN), plans);
+    TrainingFaces judged = TrainingSets.toJudge(faces(dataset, Split.VALID), plans);
+    return new ModelExport(name, ensemble(members), plans, int8, training(members, recipes))
+        .write(target, learnt, judged, out);
+  }
+
+  private Ensemble ensemble(List<TrainedNetwork> members) throws IOException {
+    try {
+      return new Ensemble(members, mirrored);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private List<LabelledFace> faces(FaceDataset dataset, Split split) throws IOException {
+    return dataset.faces(Set.of(split), skipBad ? BadRows.skip() : BadRows.refuse());
+  }
+
+  private String training(List<TrainedNetwork> members, List<String> recipes) {
+    String networks =
+        members.size() == 1
+            ? "one network"
+            : "the mean of the logits of " + members.size() + " networks";
+    return networks
+        + (mirrored ? ", of the face and of its mirror image" : "")
+        + (int8 ? ", convolutions in 8 bits" : "")
+        + ". "
+        + String.join("; ", recipes);
+  }
+}

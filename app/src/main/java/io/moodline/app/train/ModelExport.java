@@ -1,0 +1,143 @@
+package io.moodline.app.train;
+
+import io.moodline.classifier.model.Models;
+import io.moodline.trainer.balance.ClassPlan;
+import io.moodline.trainer.evaluation.TemperatureFit;
+import io.moodline.trainer.network.Ensemble;
+import io.moodline.trainer.network.Network;
+import io.moodline.trainer.onnx.Int8;
+import io.moodline.trainer.onnx.OnnxExport;
+import io.moodline.trainer.onnx.Parity;
+import io.moodline.trainer.torch.TorchTrainer;
+import io.moodline.trainer.training.Scores;
+import io.moodline.trainer.training.TrainingFaces;
+import io.moodline.trainer.training.TrainingFaces.HeadLabels;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Writes trained networks as one model with its cards: proves that the file answers as libtorch
+ * does, makes it compute in 8 bits when asked, and calibrates what it then answers.
+ *
+ * @param name of the model and its files
+ * @param ensemble what is exported
+ * @param plans the classes of each head
+ * @param int8 true to compute convolutions in 8 bits
+ * @param training how it was made, for the card
+ */
+public record ModelExport(
+    String name, Ensemble ensemble, List<ClassPlan> plans, boolean int8, String training) {
+
+  /** How far an exported file's logits may be from libtorch's. */
+  private static final double PARITY = 1e-4;
+
+  private static final int PARITY_FACES = 100;
+  private static final int VERSION_DIGITS = 8;
+
+  /** Faces of the training part that say how far values reach in 8 bits. */
+  private static final int RANGE_FACES = 512;
+
+  public ModelExport {
+    plans = List.copyOf(plans);
+  }
+
+  /**
+   * Writes the files.
+   *
+   * @param learnt faces of the training part
+   * @param judged faces of the validation part, which the calibration is fitted on
+   * @return the ONNX file
+   * @throws IOException when a file cannot be written, or answers otherwise than libtorch
+   */
+  public Path write(Path folder, TrainingFaces learnt, TrainingFaces judged, PrintWriter out)
+      throws IOException {
+    byte[] onnx = OnnxExport.onnx(ensemble);
+    List<byte[]> some = judged.pixels().subList(0, Math.min(PARITY_FACES, judged.size()));
+    double distance = Parity.distance(TorchTrainer.logits(ensemble, some), logits(onnx, some));
+    if (distance > PARITY) {
+      throw new IOException(
+          "the exported file's logits are up to "
+              + distance
+              + " off libtorch's, but must be within "
+              + PARITY);
+    }
+    out.printf("on %d faces ONNX Runtime is within %.1e of libtorch%n", some.size(), distance);
+    byte[] file = int8 ? inWholeNumbers(onnx, learnt, judged, out) : onnx;
+    Files.createDirectories(folder);
+    Path path =
+        new TrainedModel(name, ensemble.inputSize(), version(file), training)
+            .write(folder, file, outputs(), plans, reports(file, judged));
+    out.printf("%s written%n", path);
+    out.flush();
+    return path;
+  }
+
+  /** The same file has the same version, wherever it was made. */
+  private static String version(byte[] file) {
+    return Models.sha256(file).substring(0, VERSION_DIGITS);
+  }
+
+  private byte[] inWholeNumbers(
+      byte[] onnx, TrainingFaces learnt, TrainingFaces judged, PrintWriter out) {
+    List<byte[]> some = learnt.pixels().subList(0, Math.min(RANGE_FACES, learnt.size()));
+    int size = ensemble.inputSize();
+    byte[] whole = Int8.of(onnx, TorchTrainer.input(some, size), size);
+    out.printf(
+        "in 8 bits: validation accuracy %s, before %s%n",
+        accuracies(whole, judged), accuracies(onnx, judged));
+    return whole;
+  }
+
+  private String accuracies(byte[] onnx, TrainingFaces judged) {
+    List<float[][]> logits = logits(onnx, judged.pixels());
+    List<String> texts = new ArrayList<>();
+    for (int head = 0; head < logits.size(); head++) {
+      int[] truths = judged.labels().get(head).truths();
+      texts.add(String.format("%.4f", Scores.accuracy(logits.get(head), truths)));
+    }
+    return String.join(" and ", texts);
+  }
+
+  private List<TrainedModel.HeadReport> reports(byte[] onnx, TrainingFaces judged) {
+    List<float[][]> logits = logits(onnx, judged.pixels());
+    List<TrainedModel.HeadReport> reports = new ArrayList<>();
+    for (int head = 0; head < logits.size(); head++) {
+      reports.add(report(logits.get(head), judged.labels().get(head), plans.get(head)));
+    }
+    return reports;
+  }
+
+  private static TrainedModel.HeadReport report(
+      float[][] logits, HeadLabels labels, ClassPlan plan) {
+    int[] labelled =
+        IntStream.range(0, logits.length).filter(i -> labels.truths()[i] >= 0).toArray();
+    float[][] truths = new float[labelled.length][];
+    for (int i = 0; i < labelled.length; i++) {
+      truths[i] = new float[plan.classes().size()];
+      truths[i][labels.truths()[labelled[i]]] = 1;
+    }
+    TemperatureFit fit =
+        TemperatureFit.of(
+            IntStream.of(labelled).mapToObj(i -> logits[i]).toArray(float[][]::new), truths);
+    String figure = plan.labels().name().toLowerCase(Locale.ROOT) + "_validation_accuracy";
+    return new TrainedModel.HeadReport(
+        fit.temperature(), Map.of(figure, Scores.accuracy(logits, labels.truths())));
+  }
+
+  /** ONNX Runtime's answers, some faces at a time. */
+  private List<float[][]> logits(byte[] onnx, List<byte[]> faces) {
+    return Parity.logits(
+        onnx, TorchTrainer.input(faces, ensemble.inputSize()), ensemble.inputSize(), outputs());
+  }
+
+  private List<String> outputs() {
+    return ensemble.heads().stream().map(Network.Head::output).toList();
+  }
+}

@@ -1,0 +1,99 @@
+package io.moodline.app.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.moodline.trainer.balance.ClassPlan;
+import io.moodline.trainer.dataset.LabelSet;
+import io.moodline.trainer.network.HeadPlan;
+import io.moodline.trainer.network.Network;
+import io.moodline.trainer.network.Networks;
+import io.moodline.trainer.network.TrainedNetwork;
+import io.moodline.trainer.torch.TorchTrainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What was trained in a folder: {@code training.json} beside the checkpoints. */
+final class TrainingFolder {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final String FILE = "training.json";
+
+  /** The names of the heads' outputs in exported files. */
+  private static final List<String> OUTPUTS = List.of("logits", "fer2013");
+
+  private TrainingFolder() {}
+
+  /**
+   * The file's content.
+   *
+   * @param network its name
+   * @param heads what each head learnt
+   * @param recipe how, as text
+   */
+  record Description(String network, List<Head> heads, String recipe) {}
+
+  /**
+   * One head.
+   *
+   * @param labels the label set's name
+   * @param classes in output order, as {@code ClassPlan.only} reads them
+   */
+  record Head(String labels, String classes) {
+
+    static Head of(ClassPlan plan) {
+      return new Head(plan.labels().name(), plan.toString());
+    }
+
+    ClassPlan plan() {
+      return ClassPlan.of(LabelSet.valueOf(labels)).only(classes);
+    }
+  }
+
+  /** A network that a folder holds, and what its heads know. */
+  record Content(TrainedNetwork trained, List<ClassPlan> plans, String recipe) {}
+
+  static void describe(Path folder, Networks network, List<ClassPlan> plans, String recipe)
+      throws IOException {
+    Description description =
+        new Description(network.networkName(), plans.stream().map(Head::of).toList(), recipe);
+    JSON.writeValue(folder.resolve(FILE).toFile(), description);
+  }
+
+  /** The network of a name with heads for these classes. */
+  static Network network(Networks networks, List<ClassPlan> plans) {
+    return networks.build(
+        IntStream.range(0, plans.size())
+            .mapToObj(i -> new HeadPlan(OUTPUTS.get(i), plans.get(i).classes().size()))
+            .toList());
+  }
+
+  /**
+   * Reads a training's averaged weights.
+   *
+   * @throws IOException when the folder holds no training, or a damaged one, saying which
+   */
+  static Content read(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(folder + " holds no training: there is no " + FILE);
+    }
+    try {
+      Description description = JSON.readValue(file.toFile(), Description.class);
+      List<ClassPlan> plans =
+          new ArrayList<>(description.heads().stream().map(Head::plan).toList());
+      Network network = network(Networks.of(description.network()), plans);
+      return new Content(
+          new TrainedNetwork(network, TorchTrainer.weights(network, folder)),
+          plans,
+          description.recipe());
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new IOException(file + " is damaged: " + e.getMessage(), e);
+    }
+  }
+}
