@@ -25,7 +25,7 @@ final class PipelineOptions {
   private List<String> detectors = List.of("auto");
 
   @Option(
-      names = "--models",
+      names = "--detector-models",
       paramLabel = "DIR",
       defaultValue = ".moodline/models",
       description =

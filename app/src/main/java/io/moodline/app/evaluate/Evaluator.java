@@ -1,8 +1,10 @@
 package io.moodline.app.evaluate;
 
 import io.moodline.app.evaluate.Evaluation.Judged;
+import io.moodline.app.evaluate.pipeline.PipelineRun;
 import io.moodline.classifier.model.LoadedModel;
 import io.moodline.classifier.model.Models;
+import io.moodline.classifier.onnx.OnnxModels;
 import io.moodline.trainer.dataset.BadRows;
 import io.moodline.trainer.dataset.FaceDataset;
 import io.moodline.trainer.dataset.FaceDatasets;
@@ -40,6 +42,7 @@ public final class Evaluator {
    */
   public EvaluationReport run() throws IOException {
     List<LoadedModel> models = plan.models().stream().map(Models::of).toList();
+    check(models);
     Optional<ReportFolder> folder = plan.out().map(ReportFolder::open);
     FaceDataset data = FaceDatasets.open(plan.data());
     BadRows.Skipped skipped = BadRows.skip();
@@ -69,6 +72,14 @@ public final class Evaluator {
     plan.out().ifPresent(path -> say("Written: " + path.resolve("index.html")));
     out.flush();
     return report;
+  }
+
+  /** Finds out now what would otherwise end the work in its middle. */
+  private void check(List<LoadedModel> models) {
+    for (LoadedModel model : models) {
+      new OnnxModels(model, Evaluation.runtime(plan.threads()));
+      plan.pipeline().ifPresent(pipeline -> PipelineRun.check(pipeline, model.card()));
+    }
   }
 
   private List<LabelSet> labelSets(TestFaces faces) {

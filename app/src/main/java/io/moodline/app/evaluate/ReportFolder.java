@@ -4,7 +4,10 @@ import io.moodline.app.evaluate.TestFaces.Part;
 import io.moodline.trainer.dataset.LabelSet;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import javax.imageio.ImageIO;
@@ -86,6 +89,20 @@ final class ReportFolder {
   }
 
   private static EvaluationException unwritable(Path path, IOException e) {
-    return new EvaluationException("cannot write " + path + ": " + e, e);
+    return new EvaluationException("cannot write " + path + ": " + reason(e), e);
+  }
+
+  /** Java's own messages for these name the file only. */
+  private static String reason(IOException e) {
+    if (e instanceof FileAlreadyExistsException) {
+      return "there is a file of that name";
+    }
+    if (e instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist and cannot be made";
+    }
+    return e.getMessage();
   }
 }

@@ -130,7 +130,7 @@ class ReportTest {
     Path file = Files.writeString(folder.resolve("taken"), "");
     assertThatThrownBy(() -> ReportFolder.open(file))
         .isInstanceOf(EvaluationException.class)
-        .hasMessageStartingWith("cannot write " + file);
+        .hasMessage("cannot write " + file + ": there is a file of that name");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.moodline.classifier.model.RuntimeSettings;
 import io.moodline.classifier.onnx.OnnxModels;
 import io.moodline.detector.CropKeys;
 import io.moodline.detector.DetectorConfig;
+import io.moodline.detector.opencv.OpenCvFaceFinders;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.dataset.LabelSet;
 import io.moodline.trainer.dataset.LabelledFace;
@@ -52,7 +53,7 @@ public final class PipelineRun {
    * @throws IllegalArgumentException when the detector cannot be opened
    */
   public Outcome run(String id, LoadedModel loaded, String detector) {
-    DetectorConfig config = config(loaded.card(), detector);
+    DetectorConfig config = config(plan, loaded.card(), detector);
     FoundCrops found = FoundCrops.in(frames, config);
     List<Integer> indices = List.copyOf(found.crops().keySet());
     try (EmotionModel model = new OnnxModels(loaded, runtime).open()) {
@@ -84,7 +85,20 @@ public final class PipelineRun {
     return frames.frame(0).image();
   }
 
-  private DetectorConfig config(ModelCard card, String detector) {
+  /**
+   * Checks what can be checked before faces are read.
+   *
+   * @throws org.apache.kafka.common.config.ConfigException when a detector or a crop is not
+   *     allowed, naming the key and what is
+   * @throws IllegalArgumentException when a detector cannot be opened
+   */
+  public static void check(PipelinePlan plan, ModelCard card) {
+    for (String detector : plan.detectors()) {
+      OpenCvFaceFinders.of(config(plan, card, detector));
+    }
+  }
+
+  private static DetectorConfig config(PipelinePlan plan, ModelCard card, String detector) {
     Map<String, String> values = new HashMap<>(ModelSettings.crops(card));
     values.put(DetectorConfig.KIND, detector);
     values.put(DetectorConfig.MODELS_DIR, plan.modelsFolder());
