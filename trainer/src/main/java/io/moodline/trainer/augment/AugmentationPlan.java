@@ -26,8 +26,8 @@ public final class AugmentationPlan {
   /** What faces from cameras look like: off-centre, tilted, badly lit, partly covered. */
   public static final AugmentationPlan DEFAULT =
       parse(
-          "flip,shift=0.1,rotate=15,scale=0.15,gamma=0.4,blur=0.15:1,lowres=0.15:16,noise=0.15:8,"
-              + "cutout=0.5:20");
+          "flip,shift=0.1,rotate=15,scale=0.15,gamma=0.4,blur=0.15:1,lowres=0.15:16,noise=0.2:10,"
+              + "jpeg=0.2:30,cutout=0.5:20");
 
   private final List<Step> steps;
   private final List<Augmentation> augmentations;

@@ -21,48 +21,15 @@ public enum Networks {
   MOODNET("moodnet", "residual VGG of 1.9 M weights, the default") {
     @Override
     public Network build(List<HeadPlan> heads) {
-      return network(
-          48,
-          chain(
-              new Layer.Standardise(STANDARDISE_OFFSET),
-              convNormRelu(32, 3),
-              convNormRelu(32, 3),
-              halve(),
-              convNormRelu(64, 3),
-              convNormRelu(64, 3),
-              halve(),
-              convNormRelu(128, 3),
-              residual(128, 0),
-              halve(),
-              convNormRelu(256, 3),
-              residual(256, 0),
-              new Layer.GlobalAverage(),
-              new Layer.Dropout(0.4)),
-          heads);
+      return network(48, residualVgg(32, 0.4), heads);
     }
   },
 
-  /** Ours, for machines with many cameras and few cores. */
-  MOODNET_SMALL("moodnet-small", "a fifth of moodnet's work") {
+  /** Ours, three quarters as wide: for machines with many cameras and few cores. */
+  MOODNET_SMALL("moodnet-small", "as moodnet, three quarters as wide") {
     @Override
     public Network build(List<HeadPlan> heads) {
-      return network(
-          48,
-          chain(
-              new Layer.Standardise(STANDARDISE_OFFSET),
-              convNormRelu(16, 3),
-              halve(),
-              convNormRelu(32, 3),
-              convNormRelu(32, 3),
-              halve(),
-              convNormRelu(64, 3),
-              residual(64, 0),
-              halve(),
-              convNormRelu(128, 3),
-              residual(128, 0),
-              new Layer.GlobalAverage(),
-              new Layer.Dropout(0.2)),
-          heads);
+      return network(48, residualVgg(24, 0.3), heads);
     }
   },
 
@@ -258,6 +225,30 @@ public enum Networks {
 
   /** The network with some heads. */
   public abstract Network build(List<HeadPlan> heads);
+
+  /**
+   * Four stages, each of half the size and twice the filters of the one before, after K. Simonyan
+   * and A. Zisserman, 2014; the last two with a residual pair.
+   *
+   * @param width filters of the first stage
+   */
+  private static List<Layer> residualVgg(int width, double dropout) {
+    return chain(
+        new Layer.Standardise(STANDARDISE_OFFSET),
+        convNormRelu(width, 3),
+        convNormRelu(width, 3),
+        halve(),
+        convNormRelu(2 * width, 3),
+        convNormRelu(2 * width, 3),
+        halve(),
+        convNormRelu(4 * width, 3),
+        residual(4 * width, 0),
+        halve(),
+        convNormRelu(8 * width, 3),
+        residual(8 * width, 0),
+        new Layer.GlobalAverage(),
+        new Layer.Dropout(dropout));
+  }
 
   Network network(int inputSize, List<Layer> trunk, List<HeadPlan> heads) {
     return new Network(
