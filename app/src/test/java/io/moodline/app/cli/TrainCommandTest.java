@@ -93,6 +93,67 @@ class TrainCommandTest {
   }
 
   @Test
+  void severalTrainingsBecomeOneModel() throws IOException {
+    assertThat(train("--network", "happy-sad-cnn", "--epochs", "4")).as(err.toString()).isZero();
+    Path first = run;
+    run = folder.resolve("second");
+    assertThat(
+            train(
+                "--network",
+                "happy-sad-cnn",
+                "--epochs",
+                "2",
+                "--seed",
+                "2",
+                "--start-from",
+                first.toString(),
+                "--teacher",
+                first.toString()))
+        .as(err.toString())
+        .isZero();
+    Path model = folder.resolve("model");
+
+    assertThat(export(first, run, model, "--int8", "--mirror")).as(err.toString()).isZero();
+
+    assertThat(out.toString()).contains("in 8 bits: validation accuracy").contains("pair.onnx");
+    JsonNode card = new ObjectMapper().readTree(model.resolve("pair.json").toFile());
+    assertThat(card.at("/training").textValue())
+        .contains("the mean of the logits of 2 networks, of the face and of its mirror image");
+    assertThat(
+            run(
+                "evaluate",
+                "--model",
+                model.resolve("pair.json").toString(),
+                "--data",
+                csv.toString(),
+                "--labels",
+                "fer2013",
+                "--no-clean"))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(export(first, folder, model)).isEqualTo(1);
+    assertThat(err.toString()).contains("holds no training: there is no training.json");
+  }
+
+  private int export(Path first, Path second, Path model, String... options) {
+    String[] fixed = {
+      "export",
+      "--from",
+      first.toString(),
+      "--from",
+      second.toString(),
+      "--data",
+      csv.toString(),
+      "--out",
+      model.toString(),
+      "--name",
+      "pair"
+    };
+    return run(Stream.of(fixed, options).flatMap(Arrays::stream).toArray(String[]::new));
+  }
+
+  @Test
   void namesWhatIsWrong() throws IOException {
     assertThat(train("--network", "vgg")).isEqualTo(2);
     assertThat(err.toString()).contains("network is \"vgg\", but must be one of moodnet,");

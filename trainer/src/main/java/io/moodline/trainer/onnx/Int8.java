@@ -87,7 +87,7 @@ public final class Int8 {
               && !constants.containsKey(node.getInput(1))
               && isMap(node.getInput(0))
               && isMap(node.getInput(1));
-      case "MaxPool", "GlobalAveragePool" -> true;
+      case "MaxPool", "GlobalAveragePool" -> isMap(node.getInput(0));
       default -> false;
     };
   }
@@ -123,6 +123,7 @@ public final class Int8 {
         }
       }
       if (node.getOpType().equals("Conv") && isWhole(node)) {
+        // Named by the node: a mirror image goes through the same weights with ranges of its own.
         quantizeWeights(node, copy, ranges.get(node.getInput(0)), rewritten);
         replaced.add(node.getInput(1));
         replaced.add(node.getInput(2));
@@ -160,8 +161,11 @@ public final class Int8 {
       wholeBias[f] = (int) Math.round((double) bias[f] / ((double) scales[f] * input.scale()));
     }
     copy.setInput(
-        1, quantized.weights(node.getInput(1), whole, scales, weights.getDimsList(), rewritten));
-    copy.setInput(2, quantized.bias(node.getInput(2), wholeBias, scales, input, rewritten));
+        1,
+        quantized.weights(
+            node.getOutput(0) + ".weight", whole, scales, weights.getDimsList(), rewritten));
+    copy.setInput(
+        2, quantized.bias(node.getOutput(0) + ".bias", wholeBias, scales, input, rewritten));
   }
 
   private static float[] floats(TensorProto tensor) {

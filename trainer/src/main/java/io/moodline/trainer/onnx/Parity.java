@@ -37,7 +37,8 @@ public final class Parity {
       }
       return logits;
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime cannot run what was exported", e);
+      throw new IllegalStateException(
+          "ONNX Runtime cannot run what was exported: " + e.getMessage(), e);
     }
   }
 

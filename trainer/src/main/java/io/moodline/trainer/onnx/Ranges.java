@@ -64,7 +64,8 @@ final class Ranges {
       }
       return ranges;
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime cannot run what was exported", e);
+      throw new IllegalStateException(
+          "ONNX Runtime cannot run what was exported: " + e.getMessage(), e);
     }
   }
 
