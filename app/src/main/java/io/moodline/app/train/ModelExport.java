@@ -8,7 +8,7 @@ import io.moodline.trainer.network.Network;
 import io.moodline.trainer.onnx.Int8;
 import io.moodline.trainer.onnx.OnnxExport;
 import io.moodline.trainer.onnx.Parity;
-import io.moodline.trainer.torch.TorchTrainer;
+import io.moodline.trainer.torch.TorchAnswers;
 import io.moodline.trainer.training.Scores;
 import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingFaces.HeadLabels;
@@ -60,7 +60,7 @@ public record ModelExport(
       throws IOException {
     byte[] onnx = OnnxExport.onnx(ensemble);
     List<byte[]> some = judged.pixels().subList(0, Math.min(PARITY_FACES, judged.size()));
-    double distance = Parity.distance(TorchTrainer.logits(ensemble, some), logits(onnx, some));
+    double distance = Parity.distance(TorchAnswers.logits(ensemble, some), logits(onnx, some));
     if (distance > PARITY) {
       throw new IOException(
           "the exported file's logits are up to "
@@ -88,7 +88,7 @@ public record ModelExport(
       byte[] onnx, TrainingFaces learnt, TrainingFaces judged, PrintWriter out) {
     List<byte[]> some = learnt.pixels().subList(0, Math.min(RANGE_FACES, learnt.size()));
     int size = ensemble.inputSize();
-    byte[] whole = Int8.of(onnx, TorchTrainer.input(some, size), size);
+    byte[] whole = Int8.of(onnx, TorchAnswers.input(some, size), size);
     out.printf(
         "in 8 bits: validation accuracy %s, before %s%n",
         accuracies(whole, judged), accuracies(onnx, judged));
@@ -134,7 +134,7 @@ public record ModelExport(
   /** ONNX Runtime's answers, some faces at a time. */
   private List<float[][]> logits(byte[] onnx, List<byte[]> faces) {
     return Parity.logits(
-        onnx, TorchTrainer.input(faces, ensemble.inputSize()), ensemble.inputSize(), outputs());
+        onnx, TorchAnswers.input(faces, ensemble.inputSize()), ensemble.inputSize(), outputs());
   }
 
   private List<String> outputs() {

@@ -34,7 +34,7 @@ final class Judge {
             faces, new long[] {size, size}, false, new DoubleOptional(), new DoubleOptional());
   }
 
-  /** As {@link TorchTrainer#input}. */
+  /** As {@link TorchAnswers#input}. */
   static float[] input(List<byte[]> pixels, int size) {
     try (PointerScope scope = new PointerScope()) {
       return TorchNetwork.numbers(faces(numbers(pixels), pixels.size(), size));

@@ -11,7 +11,7 @@ import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.WeightSpec;
 import io.moodline.trainer.network.Weights;
-import io.moodline.trainer.torch.TorchTrainer;
+import io.moodline.trainer.torch.TorchAnswers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ class OnnxExportTest {
     List<byte[]> faces = faces(5);
     Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), false);
 
-    List<float[][]> torch = TorchTrainer.logits(one, faces);
+    List<float[][]> torch = TorchAnswers.logits(one, faces);
     List<float[][]> onnx = onnx(OnnxExport.onnx(one), faces, network.inputSize());
 
     assertThat(torch.get(0)[0]).hasSize(8);
@@ -51,11 +51,11 @@ class OnnxExportTest {
     List<byte[]> faces = faces(3);
     Ensemble both = new Ensemble(List.of(first, second), true);
 
-    List<float[][]> torch = TorchTrainer.logits(both, faces);
+    List<float[][]> torch = TorchAnswers.logits(both, faces);
     List<float[][]> onnx = onnx(OnnxExport.onnx(both), faces, 48);
 
     assertThat(Parity.distance(torch, onnx)).isLessThan(1e-3 * largest(torch));
-    float alone = TorchTrainer.logits(new Ensemble(List.of(first), false), faces).get(0)[0][0];
+    float alone = TorchAnswers.logits(new Ensemble(List.of(first), false), faces).get(0)[0][0];
     assertThat(torch.get(0)[0][0]).isNotEqualTo(alone);
   }
 
@@ -66,7 +66,7 @@ class OnnxExportTest {
     Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), false);
     byte[] onnx = OnnxExport.onnx(one);
 
-    byte[] whole = Int8.of(onnx, TorchTrainer.input(faces, 48), 48);
+    byte[] whole = Int8.of(onnx, TorchAnswers.input(faces, 48), 48);
 
     List<float[][]> exact = onnx(onnx, faces, 48);
     double distance = Parity.distance(exact, onnx(whole, faces, 48));
@@ -96,7 +96,7 @@ class OnnxExportTest {
   }
 
   private static List<float[][]> onnx(byte[] file, List<byte[]> faces, int size) {
-    return Parity.logits(file, TorchTrainer.input(faces, size), size, List.of("logits", "fer2013"));
+    return Parity.logits(file, TorchAnswers.input(faces, size), size, List.of("logits", "fer2013"));
   }
 
   /** The dense layers of two of them fill gigabytes; fewer outputs are computed no differently. */
