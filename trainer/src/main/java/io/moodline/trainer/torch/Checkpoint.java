@@ -134,7 +134,7 @@ final class Checkpoint {
         optimizer.save(part);
         archive.write("optimizer" + i++, part);
       }
-      save(archive, file);
+      ArchiveFile.save(archive, file);
     }
   }
 
@@ -143,24 +143,12 @@ final class Checkpoint {
         NoGradGuard guard = new NoGradGuard()) {
       OutputArchive archive = new OutputArchive();
       write(archive, "average.", average);
-      save(archive, file);
+      ArchiveFile.save(archive, file);
     }
   }
 
   private static void write(OutputArchive archive, String prefix, Map<String, Tensor> tensors) {
     tensors.forEach((name, tensor) -> archive.write(key(prefix, name), tensor.detach()));
-  }
-
-  private static void save(OutputArchive archive, Path file) throws IOException {
-    try {
-      archive.save_to(file.toString());
-    } catch (RuntimeException e) {
-      throw new IOException("the checkpoint " + file + " cannot be written: " + firstLine(e), e);
-    }
-  }
-
-  private static String firstLine(RuntimeException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   /** libtorch's archives allow no dots in names. */
