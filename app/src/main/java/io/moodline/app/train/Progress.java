@@ -17,6 +17,9 @@ final class Progress implements TrainingListener {
 
   private static final int BAR = 30;
 
+  /** Back to the line's start, and the line emptied. */
+  private static final String ERASE = "\r\u001b[2K";
+
   private final Recipe recipe;
   private final PrintWriter out;
   private final boolean live;
@@ -37,10 +40,11 @@ final class Progress implements TrainingListener {
   }
 
   /** What an earlier run of the same training already did. */
-  void resumed(List<EpochResult> earlier) {
+  void resumed(List<EpochResult> earlier) throws IOException {
     history.addAll(earlier);
     resumedAt = earlier.size();
     if (resumedAt > 0) {
+      curves.write(title, history);
       out.printf("going on after epoch %d%n", resumedAt);
       out.flush();
     }
@@ -53,7 +57,7 @@ final class Progress implements TrainingListener {
     }
     int full = BAR * step / steps;
     out.printf(
-        "\repoch %d of %d [%s%s] loss %.4f, %s left ",
+        ERASE + "epoch %d of %d [%s%s] loss %.4f, %s left",
         epoch,
         recipe.epochs(),
         "#".repeat(full),
@@ -73,7 +77,7 @@ final class Progress implements TrainingListener {
     }
     out.printf(
         "%sepoch %d of %d: loss %.4f, validation loss %.4f, accuracy%s, %.0f s, %s left%n",
-        live ? "\r" : "",
+        live ? ERASE : "",
         result.epoch(),
         recipe.epochs(),
         result.trainingLoss(),
