@@ -58,6 +58,9 @@ public final class CameraRules {
                   + " ms after 1970, but must be from September 2001 to 2286, in milliseconds"
                   + " (were these seconds or microseconds?)"));
     }
+    if (camera.getDetection() != null) {
+      found.addAll(DetectionRules.violations(camera.getDetection()));
+    }
     return found;
   }
 

@@ -28,6 +28,7 @@ record Capture(Camera camera, long session) {
         .setHeight(picture.height())
         .setEncoding(JPEG)
         .setImage(ByteBuffer.wrap(picture.jpeg()))
+        .setDetection(camera.getDetection())
         .build();
   }
 
