@@ -12,7 +12,7 @@ import java.util.Locale;
 final class CameraRequest {
 
   private static final List<String> FIELDS =
-      List.of("id", "site", "name", "source", "targetFps", "enabled", "realtime", "start");
+      List.of("id", "site", "name", "source", "targetFps", "enabled", "realtime", "start", "detection");
   private static final List<String> SCHEMES =
       List.of("rtsp", "rtsps", "http", "https", "rtmp", "rtmps", "srt", "udp", "tcp");
   private static final double DEFAULT_FPS = 5;
@@ -58,6 +58,7 @@ final class CameraRequest {
         .setEnabled(flag("enabled", true))
         .setRealtime(flag("realtime", false))
         .setStartMs(start())
+        .setDetection(DetectionRequest.read(body.get("detection")))
         .setAddedBy("api")
         .setUpdatedAtMs(nowMs)
         .build();

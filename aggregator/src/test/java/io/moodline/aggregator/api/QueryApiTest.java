@@ -173,6 +173,19 @@ class QueryApiTest {
     assertThat(api.delete("/api/v1/cameras/yard").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void aCamerasOwnDetectionComesBackAsItWasSent() throws Exception {
+    String detection =
+        "{\"detector\":\"haar\",\"minFace\":40,\"minScore\":0.7,\"searchEvery\":3,"
+            + "\"include\":[{\"name\":\"door\",\"corners\":[[0.0,0.0],[0.5,0.0],[0.5,1.0]]}],"
+            + "\"exclude\":[]}";
+    String body = "{\"id\":\"attic\",\"source\":\"demo\",\"detection\":" + detection + "}";
+    HttpResponse<String> added = api.post("/api/v1/cameras", "application/json", body);
+    assertThat(added.statusCode()).isEqualTo(201);
+    assertThat(api.json("/api/v1/cameras").at("/cameras/0/detection"))
+        .isEqualTo(ServedApi.JSON.readTree(detection));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -186,6 +199,15 @@ class QueryApiTest {
         "{\"id\":\"a\",\"source\":\"demo\",\"enabled\":\"yes\"}|enabled",
         "{\"id\":\"a\",\"source\":\"demo\",\"start\":\"yesterday\"}|start",
         "{\"id\":\"a\",\"source\":\"demo\",\"fps\":3}|fps",
+        "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"minFace\":7}}|detection.minFace",
+        "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"minface\":9}}|detection.minface",
+        "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"minScore\":\"high\"}}|detection.minScore",
+        "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"detector\":\"mtcnn\"}}|detection.detector",
+        "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"include\":[{}]}}|detection.include[0].corners",
+        "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"exclude\":[{\"corners\":[[0,1],[1,0]]}]}}"
+            + "|detection.exclude[0].corners",
+        "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"exclude\":[{\"corners\":[[0,1],[1]]}]}}"
+            + "|detection.exclude[0].corners[1]",
         "[]|the body"
       })
   void aBadCameraIsRefusedByField(String body, String field) throws Exception {

@@ -6,6 +6,7 @@ import io.moodline.topics.CameraRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that describe a camera, wherever one is registered. */
@@ -39,6 +40,8 @@ final class CameraOptions {
       description = "When a file was recorded, such as 2026-03-01T09:00:00Z.")
   private Instant start;
 
+  @Mixin private DetectionOptions detection;
+
   /**
    * The camera of a source.
    *
@@ -55,6 +58,7 @@ final class CameraOptions {
             .setTargetFps(fps)
             .setRealtime(realtime)
             .setStartMs(start == null ? null : start.toEpochMilli())
+            .setDetection(detection.settings())
             .setAddedBy(addedBy)
             .setUpdatedAtMs(System.currentTimeMillis())
             .build();
