@@ -2,6 +2,7 @@ package io.moodline.detector;
 
 import static java.util.Objects.requireNonNullElseGet;
 
+import io.moodline.detector.search.Search;
 import io.moodline.detector.tracking.CameraState;
 import io.moodline.detector.tracking.Progress;
 import io.moodline.detector.tracking.Progress.Order;
@@ -12,7 +13,9 @@ import io.moodline.schemas.Outcome;
 import io.moodline.streams.DeadLetter;
 import io.moodline.topics.Ids;
 import io.moodline.topics.Topic;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,7 +40,8 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
   private final Freshness freshness;
   private ProcessorContext<Object, Object> context;
   private KeyValueStore<String, CameraState> states;
-  private FaceFinder finder;
+  private final Set<String> withoutTheirDetector = new HashSet<>();
+  private OpenFinders open;
 
   DetectAndTrack(
       Topic<String, Frame> frames,
@@ -56,7 +60,7 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
     this.context = context;
     this.states = context.getStateStore(DetectorTopology.TRACKS);
     requireReadable(states);
-    this.finder = finders.open();
+    this.open = new OpenFinders(finders);
   }
 
   /**
@@ -100,7 +104,9 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
   private TrackerState analyse(Record<String, Frame> record, TrackerState before) {
     FrameAnalysis.Result result;
     try {
-      result = analysis.analyse(finder, before, record.value());
+      Search search = CameraSearch.of(record.value());
+      String detector = chooseDetector(record.key(), search);
+      result = analysis.analyse(detector, open.of(detector), search, before, record.value());
     } catch (UndecodableImageException | RuntimeException e) {
       LOG.debug("frame {} of {} is refused", record.value().getSequence(), record.key(), e);
       deadLetter(record, e);
@@ -109,6 +115,15 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
     }
     context.forward(record.withValue(result.faces()), DetectorTopology.FACES);
     return result.state();
+  }
+
+  private String chooseDetector(String cameraId, Search search) {
+    String chosen = finders.choose(search.detector());
+    String wanted = search.detector().orElse(chosen);
+    if (!wanted.equals(chosen) && withoutTheirDetector.add(cameraId)) {
+      LOG.warn("{} asks for {}, which is not there: {} finds its faces", cameraId, wanted, chosen);
+    }
+    return chosen;
   }
 
   private void deadLetter(Record<String, Frame> record, Exception reason) {
@@ -140,9 +155,9 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
 
   @Override
   public void close() {
-    if (finder != null) {
-      finder.close();
-      finder = null;
+    if (open != null) {
+      open.close();
+      open = null;
     }
   }
 }

@@ -34,7 +34,7 @@ public final class DetectorTopology {
     Topics topics = config.topics();
     Topic<String, Frame> frames = topics.frames();
     FrameAnalysis analysis =
-        new FrameAnalysis(finders.detector(), config.tracker(), config.cropGeometry());
+        new FrameAnalysis(config.tracker(), config.cropGeometry());
     Freshness freshness = new Freshness(config.maxFrameAge(), clock);
 
     Topology topology =

@@ -1,5 +1,6 @@
 package io.moodline.detector;
 
+import io.moodline.detector.search.Search;
 import java.nio.ByteBuffer;
 
 /**
@@ -9,11 +10,21 @@ import java.nio.ByteBuffer;
 public interface FaceFinder extends AutoCloseable {
 
   /**
-   * Decodes a JPEG and finds its faces.
+   * Decodes a JPEG and finds its faces, as the configuration says.
    *
    * @throws UndecodableImageException when it is not a JPEG, is truncated or too large
    */
-  FoundFaces find(byte[] jpeg) throws UndecodableImageException;
+  default FoundFaces find(byte[] jpeg) throws UndecodableImageException {
+    return find(jpeg, Search.DEFAULT);
+  }
+
+  /**
+   * Decodes a JPEG and finds its faces, as a camera wants it: a face that lies where the camera
+   * keeps none is not even cut out.
+   *
+   * @throws UndecodableImageException when it is not a JPEG, is truncated or too large
+   */
+  FoundFaces find(byte[] jpeg, Search search) throws UndecodableImageException;
 
   /**
    * Finds the faces of a picture that is decoded already.

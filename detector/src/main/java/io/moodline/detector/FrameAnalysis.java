@@ -1,6 +1,7 @@
 package io.moodline.detector;
 
 import io.moodline.detector.geometry.CropGeometry;
+import io.moodline.detector.search.Search;
 import io.moodline.detector.tracking.Detection;
 import io.moodline.detector.tracking.Tracker;
 import io.moodline.detector.tracking.Tracker.TrackedFace;
@@ -19,11 +20,10 @@ import java.util.List;
 /**
  * What is done to one frame: find its faces, follow them, describe them. Thread-safe.
  *
- * @param detector what {@link FrameFaces} says of where the faces come from
  * @param tracker follows the faces
  * @param crops the geometry with which the finder cuts faces out
  */
-record FrameAnalysis(String detector, Tracker tracker, CropGeometry crops) {
+record FrameAnalysis(Tracker tracker, CropGeometry crops) {
 
   private static final String JPEG = "image/jpeg";
 
@@ -38,22 +38,25 @@ record FrameAnalysis(String detector, Tracker tracker, CropGeometry crops) {
   /**
    * Analyses a frame.
    *
-   * @param finder opened by the calling thread
+   * @param detector what {@link FrameFaces} says of where the faces come from
+   * @param finder of that kind, opened by the calling thread
+   * @param search how the frame's camera wants its faces looked for
    * @param state after the frame before
    * @throws UndecodableImageException when the picture is bad
    * @throws IllegalArgumentException when the frame is not later than the one before
    */
-  Result analyse(FaceFinder finder, TrackerState state, Frame frame)
+  Result analyse(
+      String detector, FaceFinder finder, Search search, TrackerState state, Frame frame)
       throws UndecodableImageException {
     if (!JPEG.equals(frame.getEncoding())) {
       throw new UndecodableImageException(
           "encoded as \"" + frame.getEncoding() + "\", but only " + JPEG + " is read");
     }
-    FoundFaces found = finder.find(bytes(frame.getImage()));
+    FoundFaces found = finder.find(bytes(frame.getImage()), search);
     List<Detection> detections =
         found.faces().stream().map(face -> new Detection(face.box(), face.score())).toList();
     Tracker.Update update = tracker.update(state, frame.getCapturedAtMs(), detections);
-    return new Result(describe(frame, found, update.faces()), update.state());
+    return new Result(describe(detector, frame, found, update.faces()), update.state());
   }
 
   private static byte[] bytes(ByteBuffer image) {
@@ -62,7 +65,8 @@ record FrameAnalysis(String detector, Tracker tracker, CropGeometry crops) {
     return bytes;
   }
 
-  private FrameFaces describe(Frame frame, FoundFaces found, List<TrackedFace> tracked) {
+  private FrameFaces describe(
+      String detector, Frame frame, FoundFaces found, List<TrackedFace> tracked) {
     List<Face> faces = new ArrayList<>(tracked.size());
     for (TrackedFace track : tracked) {
       faces.add(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.moodline.detector.tracking.CameraState;
 import io.moodline.detector.tracking.CameraStateCodec;
+import io.moodline.schemas.DetectionSettings;
 import io.moodline.schemas.Face;
 import io.moodline.schemas.Frame;
 import io.moodline.schemas.FrameFaces;
@@ -57,7 +58,13 @@ class DetectorTopologyTest {
         new TopologyTestDriver(
             DetectorTopology.build(
                 config,
-                new FaceFinders("fake", () -> new FakeFinder(openFinders)),
+                new FaceFinders(
+                    "fake",
+                    Map.of(
+                        "fake",
+                        () -> new FakeFinder(openFinders),
+                        "haar",
+                        () -> new FakeFinder(openFinders))),
                 Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC)),
             StreamsSettings.of(config, "detector", 1));
     Topics topics = config.topics();
@@ -138,6 +145,23 @@ class DetectorTopologyTest {
     send(0, "");
 
     assertThat(faces.readValue().getFaces()).isEmpty();
+  }
+
+  @Test
+  void aCameraMayAskForItsDetector() {
+    send(frame(SESSION, 0, "").setDetection(detection("haar")));
+    send(frame(SESSION, 1, "").setDetection(detection("yunet")));
+    send(frame(SESSION, 2, "").setDetection(null));
+
+    assertThat(faces.readValuesToList())
+        .as("haar is there, yunet is not")
+        .extracting(FrameFaces::getDetector)
+        .containsExactly("haar", "fake", "fake");
+    assertThat(openFinders).hasValue(2);
+  }
+
+  private static DetectionSettings detection(String detector) {
+    return new DetectionSettings(detector, null, null, null, List.of(), List.of());
   }
 
   @Test

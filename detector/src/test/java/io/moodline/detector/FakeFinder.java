@@ -3,6 +3,7 @@ package io.moodline.detector;
 import io.moodline.detector.geometry.Box;
 import io.moodline.detector.quality.FaceQuality;
 import io.moodline.detector.quality.FaceQuality.Flaw;
+import io.moodline.detector.search.Search;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class FakeFinder implements FaceFinder {
   }
 
   @Override
-  public FoundFaces find(byte[] jpeg) throws UndecodableImageException {
+  public FoundFaces find(byte[] jpeg, Search search) throws UndecodableImageException {
     if (closed) {
       throw new IllegalStateException("closed");
     }

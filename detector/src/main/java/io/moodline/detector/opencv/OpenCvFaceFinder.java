@@ -10,6 +10,7 @@ import io.moodline.detector.geometry.Box;
 import io.moodline.detector.geometry.Overlaps;
 import io.moodline.detector.quality.FaceQuality;
 import io.moodline.detector.quality.QualityLimits;
+import io.moodline.detector.search.Search;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,9 +57,9 @@ final class OpenCvFaceFinder implements FaceFinder {
   }
 
   @Override
-  public FoundFaces find(byte[] jpeg) throws UndecodableImageException {
+  public FoundFaces find(byte[] jpeg, Search search) throws UndecodableImageException {
     try (Mat bgr = decoder.decode(jpeg)) {
-      return find(bgr);
+      return find(bgr, search);
     }
   }
 
@@ -72,18 +73,18 @@ final class OpenCvFaceFinder implements FaceFinder {
     }
     try (BytePointer pixels = new BytePointer(bgr.duplicate().clear());
         Mat picture = new Mat(height, width, CV_8UC3, pixels)) {
-      return find(picture);
+      return find(picture, Search.DEFAULT);
     }
   }
 
-  private FoundFaces find(Mat bgr) {
+  private FoundFaces find(Mat bgr, Search search) {
     if (closed) {
       throw new IllegalStateException("this face finder is closed");
     }
     List<RawFace> kept =
         Overlaps.dropDuplicates(
             detector.detect(bgr).stream()
-                .filter(face -> isAcceptable(face, bgr))
+                .filter(face -> isAcceptable(face, bgr, search))
                 .sorted(BEST_FIRST)
                 .toList(),
             RawFace::box);
@@ -94,11 +95,13 @@ final class OpenCvFaceFinder implements FaceFinder {
     return new FoundFaces(bgr.cols(), bgr.rows(), faces);
   }
 
-  /** Large enough, and at least half of it in the picture. */
-  private boolean isAcceptable(RawFace face, Mat bgr) {
+  /** Large and sure enough, where faces are kept, and at least half of it in the picture. */
+  private boolean isAcceptable(RawFace face, Mat bgr, Search search) {
     Box box = face.box();
-    return Math.min(box.width(), box.height()) >= acceptance.minFace()
-        && box.shareOutside(bgr.cols(), bgr.rows()) <= 0.5;
+    return Math.min(box.width(), box.height()) >= search.minFace().orElse(acceptance.minFace())
+        && face.score() >= search.minScore().orElse(0)
+        && box.shareOutside(bgr.cols(), bgr.rows()) <= 0.5
+        && search.zones().keep(box, bgr.cols(), bgr.rows());
   }
 
   private DetectedFace cutOut(Mat bgr, RawFace face) {
