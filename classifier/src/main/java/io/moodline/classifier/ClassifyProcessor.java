@@ -99,6 +99,7 @@ final class ClassifyProcessor implements Processor<String, FrameFaces, Object, O
             .setStage(ClassifierTopology.STAGE)
             .setFaces(outcome == Outcome.CLASSIFIED ? frame.getFaces().size() : 0)
             .setReason(reason)
+            .setDetector(frame.getDetector())
             .build();
     context.forward(record.withValue(value), ClassifierTopology.OUTCOMES);
   }

@@ -56,6 +56,7 @@ final class Samples {
         .setStage("classifier")
         .setFaces(faces)
         .setReason(reason)
+        .setDetector("haar")
         .build();
   }
 }

@@ -79,7 +79,7 @@ final class CameraSupervisor implements Processor<String, SpecificRecord, String
   private void finish(FrameOutcome outcome) {
     CameraRunner runner = running.get(outcome.getCameraId());
     if (runner != null) {
-      runner.onOutcome(outcome.getSession(), outcome.getSequence());
+      runner.onOutcome(outcome.getSession(), outcome.getSequence(), outcome.getDetector());
       progress.put(outcome.getCameraId(), runner.progress().toBytes());
     }
   }

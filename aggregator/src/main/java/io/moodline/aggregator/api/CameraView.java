@@ -39,7 +39,8 @@ record CameraView(
       int height,
       long reconnects,
       double positionSeconds,
-      double durationSeconds) {
+      double durationSeconds,
+      String detector) {
 
     static Status of(CameraStatus status) {
       return new Status(
@@ -53,7 +54,8 @@ record CameraView(
           status.getHeight(),
           status.getReconnects(),
           status.getPositionMs() / 1000.0,
-          status.getDurationMs() / 1000.0);
+          status.getDurationMs() / 1000.0,
+          status.getDetector());
     }
   }
 

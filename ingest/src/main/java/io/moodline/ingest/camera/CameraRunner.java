@@ -100,10 +100,17 @@ public final class CameraRunner implements AutoCloseable {
     }
   }
 
-  /** Takes note of a frame's outcome; one of another session is ignored. */
-  public void onOutcome(long session, long sequence) {
+  /**
+   * Takes note of a frame's outcome; one of another session is ignored.
+   *
+   * @param detector what looked for its faces, or null when nothing did
+   */
+  public void onOutcome(long session, long sequence, String detector) {
     if (session == capture.session()) {
       window.finish(sequence);
+      if (detector != null) {
+        board.searched(detector);
+      }
     }
   }
 

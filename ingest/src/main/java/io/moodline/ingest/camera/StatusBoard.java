@@ -21,6 +21,7 @@ final class StatusBoard {
   private int height;
   private long positionMs;
   private long durationMs;
+  private String detector;
 
   StatusBoard(Camera camera, long session, Clock clock) {
     this.camera = camera;
@@ -59,6 +60,11 @@ final class StatusBoard {
     height = newHeight;
   }
 
+  /** A frame's faces were looked for. */
+  synchronized void searched(String by) {
+    detector = by;
+  }
+
   synchronized void shed() {
     shed++;
   }
@@ -83,6 +89,7 @@ final class StatusBoard {
         .setHeight(height)
         .setPositionMs(positionMs)
         .setDurationMs(durationMs)
+        .setDetector(detector)
         .build();
   }
 }

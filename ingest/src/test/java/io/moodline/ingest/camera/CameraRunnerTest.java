@@ -93,7 +93,7 @@ class CameraRunnerTest {
     await().until(() -> sink.frames.size() == 5);
     assertThat(runner.status().getCaptured()).isEqualTo(5);
     for (long i = 0; i < 12; i++) {
-      runner.onOutcome(SESSION, i);
+      runner.onOutcome(SESSION, i, "haar");
     }
     awaitState(CameraState.ENDED);
     await().until(() -> sink.frames.size() == 12);
@@ -111,9 +111,10 @@ class CameraRunnerTest {
     await().until(() -> sink.frames.size() == 3);
     assertThat(sink.frames).extracting(Frame::getSequence).containsExactly(7L, 8L, 9L);
     assertThat(sink.frames.get(0).getCapturedAtMs()).isEqualTo(SESSION - 400 + 7 * 40);
-    runner.onOutcome(SESSION, 7);
-    runner.onOutcome(SESSION, 9);
+    runner.onOutcome(SESSION, 7, "haar");
+    runner.onOutcome(SESSION, 9, null);
     assertThat(runner.status().getFinished()).isEqualTo(10);
+    assertThat(runner.status().getDetector()).isEqualTo("haar");
   }
 
   @Test
