@@ -165,10 +165,10 @@ final class ModelsCommand implements Runnable {
     if (from == null) {
       return models.stream().map(Origin::of).toList();
     }
-    if (models.size() > 1 && !from.endsWith("/") && !Files.isDirectory(Path.of(from))) {
-      throw wrong("--from must be a folder, or end in a slash, when there are several models");
-    }
     try {
+      if (models.size() > 1 && !from.endsWith("/") && !Files.isDirectory(Path.of(from))) {
+        throw wrong("--from must be a folder, or end in a slash, when there are several models");
+      }
       return models.stream().map(model -> Origin.parse(from, model)).toList();
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());

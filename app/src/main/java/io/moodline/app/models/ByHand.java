@@ -13,11 +13,12 @@ public final class ByHand {
   public static List<String> advice(KnownModel model, Path folder) {
     Path target = folder.toAbsolutePath().normalize().resolve(model.file());
     return List.of(
-        "Without it faces are found by OpenCV's cascade (Haar), which comes with Moodline and goes"
+        "Without YuNet, faces are found by OpenCV's cascade (Haar), which comes with Moodline and goes"
             + " on working.",
         "To bring it by hand, fetch " + model.url() + " elsewhere,",
         "  and copy it to " + target,
-        "  or run: moodline models pull %s --from FILE".formatted(model.name()),
+        "  or run: moodline models pull %s --from FILE --dir %s"
+            .formatted(model.name(), target.getParent()),
         "  its sha256 must be " + model.sha256());
   }
 }

@@ -51,6 +51,8 @@ final class HttpFetch {
       begin(new Answer(response), model, part);
       listener.begins(origin.toString(), part.length());
       receive(body, model, part, listener);
+    } catch (TimedBody.BrokenException e) {
+      throw new IOException(origin + ": " + e.getMessage(), e);
     }
   }
 
@@ -129,7 +131,8 @@ final class HttpFetch {
       pieces = body.next(timeout);
     }
     if (there < model.size()) {
-      throw new IOException("it ended after %d of %d bytes".formatted(there, model.size()));
+      throw new TimedBody.BrokenException(
+          "it ended after %d of %d bytes".formatted(there, model.size()), null);
     }
   }
 }

@@ -2,7 +2,6 @@ package io.moodline.app.models;
 
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +18,16 @@ import java.util.concurrent.TimeUnit;
  * that waits in memory. One thread reads.
  */
 final class TimedBody implements BodySubscriber<TimedBody>, AutoCloseable {
+
+  /** A body that ended before its end. */
+  static final class BrokenException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
 
   /** A piece, the end, or a failure. */
   private sealed interface Event {}
@@ -43,16 +52,16 @@ final class TimedBody implements BodySubscriber<TimedBody>, AutoCloseable {
    *
    * @param limit how long to wait for it
    * @return nothing at the end
-   * @throws HttpTimeoutException when none came in time
-   * @throws IOException when the connection broke
+   * @throws BrokenException when none came in time, or the connection broke
    */
-  List<ByteBuffer> next(Duration limit) throws IOException, InterruptedException {
+  List<ByteBuffer> next(Duration limit) throws BrokenException, InterruptedException {
     Event event = events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
     if (event == null) {
-      throw new HttpTimeoutException("nothing came for " + limit.toMillis() / 1000.0 + " s");
+      throw new BrokenException("nothing came for " + limit.toMillis() / 1000.0 + " s", null);
     }
     if (event instanceof Failure failure) {
-      throw new IOException("the connection broke: " + failure.cause().getMessage(), failure.cause());
+      throw new BrokenException(
+          "the connection broke: " + failure.cause().getMessage(), failure.cause());
     }
     if (event instanceof Piece piece) {
       ask();
