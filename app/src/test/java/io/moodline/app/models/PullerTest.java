@@ -108,6 +108,24 @@ class PullerTest {
   }
 
   @Test
+  void aPartThatWasNotAskedForIsThrownAway() throws Exception {
+    try (FaultyServer server = new FaultyServer(CONTENT, Act.DROPS, Act.OTHER_PART)) {
+      assertThat(pull(server)).isEqualTo(Puller.Outcome.FETCHED);
+      assertThat(server.asked()).containsExactly("- -", "bytes=25000- \"one\"", "- -");
+    }
+    assertThat(events).anyMatch(event -> event.endsWith("another part than was asked for"));
+  }
+
+  @Test
+  void aPartOfALargerFileIsRefused() {
+    try (FaultyServer server = new FaultyServer(CONTENT, Act.DROPS, Act.PART_OF_LARGER)) {
+      assertThatThrownBy(() -> pull(server))
+          .isInstanceOf(PullException.class)
+          .hasMessageEndingWith("offers 50001 bytes, but the file has 50000");
+    }
+  }
+
+  @Test
   void anotherEntityTagBeginsAnew() throws Exception {
     Files.write(folder.resolve(FILE + ".part"), new byte[1000]);
     Files.writeString(folder.resolve(FILE + ".part.etag"), "\"older\"");
