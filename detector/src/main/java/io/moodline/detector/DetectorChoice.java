@@ -76,8 +76,7 @@ public record DetectorChoice(Optional<Path> yunet, String reason, List<String> r
   private static String needed(String folder, List<String> refused) {
     String needed =
         "needs %s, or a file face_detection_yunet_*.onnx in the folder %s (%s), which %s fetches"
-            .formatted(
-                DetectorConfig.YUNET_MODEL, folder, DetectorConfig.MODELS_DIR, pull(folder));
+            .formatted(DetectorConfig.YUNET_MODEL, folder, DetectorConfig.MODELS_DIR, pull(folder));
     return refused.isEmpty() ? needed : needed + "; " + String.join("; ", refused);
   }
 

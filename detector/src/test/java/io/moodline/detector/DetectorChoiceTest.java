@@ -81,8 +81,7 @@ class DetectorChoiceTest {
   void theNewestThatMatchesWins() {
     String models = SharedData.get("models").toString();
 
-    DetectorChoice choice =
-        new DetectorConfig(Map.of(DetectorConfig.MODELS_DIR, models)).choice();
+    DetectorChoice choice = new DetectorConfig(Map.of(DetectorConfig.MODELS_DIR, models)).choice();
 
     assertThat(choice.yunet()).contains(Path.of(models, MAY));
     assertThat(choice.refused()).isEmpty();
@@ -132,8 +131,7 @@ class DetectorChoiceTest {
     create(MAY);
     String named = folder.resolve(MAY).toString();
 
-    DetectorChoice choice =
-        new DetectorConfig(Map.of(DetectorConfig.YUNET_MODEL, named)).choice();
+    DetectorChoice choice = new DetectorConfig(Map.of(DetectorConfig.YUNET_MODEL, named)).choice();
 
     assertThat(choice.yunet()).contains(Path.of(named));
     assertThat(choice.reason()).isEqualTo(named + ", which detector.yunet.model names");

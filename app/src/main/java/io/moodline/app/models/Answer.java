@@ -18,7 +18,8 @@ final class Answer {
   /** Statuses that may be others a moment later: timeouts, too many requests, early data. */
   private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d{1,18}|\\*)");
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes (\\d{1,18})-\\d+/(\\d{1,18}|\\*)");
 
   private final HttpResponse<?> response;
 
@@ -79,7 +80,8 @@ final class Answer {
    * @throws PullException when the server's whole file has another size: it is another file
    */
   void requireSize(long size) throws PullException {
-    OptionalLong offered = isPart() ? total() : response.headers().firstValueAsLong("Content-Length");
+    OptionalLong offered =
+        isPart() ? total() : response.headers().firstValueAsLong("Content-Length");
     if (offered.isPresent() && offered.getAsLong() != size) {
       throw new PullException(
           "%s offers %d bytes%s, but the file has %d"

@@ -22,8 +22,7 @@ public final class ModelListing {
       KnownModel model = check.model();
       lines.add(
           "%-15s %-14s %9d bytes  %s  %s"
-              .formatted(
-                  model.name(), state(check), model.size(), model.licence(), model.file()));
+              .formatted(model.name(), state(check), model.size(), model.licence(), model.file()));
       lines.add(" ".repeat(16) + model.purpose() + aliases(model));
     }
     return lines;

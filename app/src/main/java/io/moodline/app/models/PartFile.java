@@ -11,9 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * What of a file is there already: {@code NAME.part}, and beside it {@code NAME.part.etag}, by which
- * the server knows whether its file is still the same. Both outlive the process. Whatever goes wrong
- * here is the disk's fault and no use to try again: a {@link FolderException}. Not thread-safe.
+ * What of a file is there already: {@code NAME.part}, and beside it {@code NAME.part.etag}, by
+ * which the server knows whether its file is still the same. Both outlive the process. Whatever
+ * goes wrong here is the disk's fault and no use to try again: a {@link FolderException}. Not
+ * thread-safe.
  */
 final class PartFile implements AutoCloseable {
 
@@ -47,8 +48,7 @@ final class PartFile implements AutoCloseable {
   Optional<String> etag() throws FolderException {
     return disk(
         "read",
-        () ->
-            Files.exists(etag) ? Optional.of(Files.readString(etag).strip()) : Optional.empty());
+        () -> Files.exists(etag) ? Optional.of(Files.readString(etag).strip()) : Optional.empty());
   }
 
   /** Throws away what is there. */
@@ -71,8 +71,7 @@ final class PartFile implements AutoCloseable {
         "write",
         () -> {
           if (channel == null) {
-            channel =
-                FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
           }
           while (bytes.hasRemaining()) {
             channel.write(bytes);

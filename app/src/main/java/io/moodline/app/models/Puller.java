@@ -10,9 +10,9 @@ import java.nio.file.Path;
 
 /**
  * Brings models into a folder. A file gets its final name in one step, and only when its size and
- * its sum are the catalogue's; until then it is {@code NAME.part}, from which the next download goes
- * on. Not thread-safe; of several in one folder, in whatever process, one works and the others are
- * refused.
+ * its sum are the catalogue's; until then it is {@code NAME.part}, from which the next download
+ * goes on. Not thread-safe; of several in one folder, in whatever process, one works and the others
+ * are refused.
  */
 public final class Puller {
 

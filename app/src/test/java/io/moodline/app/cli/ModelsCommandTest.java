@@ -237,12 +237,12 @@ class ModelsCommandTest {
 
   private ModelCatalogue catalogue() {
     return new ModelCatalogue(
-        List.of(model("abc", List.of("abc"), ABC), model("lost", List.of(), ABC.replace('b', 'c'))));
+        List.of(
+            model("abc", List.of("abc"), ABC), model("lost", List.of(), ABC.replace('b', 'c'))));
   }
 
   private KnownModel model(String name, List<String> aliases, String sha256) {
     URI url = URI.create(address + name + ".onnx");
-    return new KnownModel(
-        name + "-1", aliases, name + ".onnx", url, sha256, 3, "MIT", "a test");
+    return new KnownModel(name + "-1", aliases, name + ".onnx", url, sha256, 3, "MIT", "a test");
   }
 }

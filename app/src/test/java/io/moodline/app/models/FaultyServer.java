@@ -155,8 +155,8 @@ final class FaultyServer implements AutoCloseable {
   }
 
   /** A part when it does not begin at 0; a length of 0 sends chunks. */
-  private static void send(
-      HttpExchange exchange, int from, int total, byte[] bytes, long length) throws IOException {
+  private static void send(HttpExchange exchange, int from, int total, byte[] bytes, long length)
+      throws IOException {
     exchange.getResponseHeaders().set("ETag", ETAG);
     if (from > 0) {
       exchange

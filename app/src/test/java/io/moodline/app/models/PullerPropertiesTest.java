@@ -84,7 +84,8 @@ class PullerPropertiesTest {
     Path folder = folderWith(left, length);
     try (FaultyServer server = new FaultyServer(CONTENT, script)) {
       KnownModel model = TestModels.model(server.uri());
-      Patience patience = new Patience(PATIENCE.connect(), Duration.ofSeconds(5), 4, PATIENCE.pause());
+      Patience patience =
+          new Patience(PATIENCE.connect(), Duration.ofSeconds(5), 4, PATIENCE.pause());
 
       new Puller(folder, patience, new Watcher(folder.resolve(FILE))).pull(model, Origin.of(model));
 

@@ -52,8 +52,7 @@ class RedirectsTest {
   void neverFromSafeToPlain() {
     URI safe = URI.create("https://example.org/a");
 
-    assertThatThrownBy(
-            () -> Redirects.requireNoDowngrade(safe, URI.create("http://localhost/a")))
+    assertThatThrownBy(() -> Redirects.requireNoDowngrade(safe, URI.create("http://localhost/a")))
         .hasMessage("https://example.org/a redirects to http://localhost/a: only https is used");
     assertThatCode(() -> Redirects.requireNoDowngrade(URI.create("http://localhost/a"), safe))
         .doesNotThrowAnyException();

@@ -44,7 +44,8 @@ class ModelCatalogueTest {
     Path folder = SharedData.get("models");
 
     for (KnownModel model : ModelCatalogue.bundled().models()) {
-      assertThat(FileCheck.of(folder, model).text()).endsWith(" matches the catalogue's " + model.name());
+      assertThat(FileCheck.of(folder, model).text())
+          .endsWith(" matches the catalogue's " + model.name());
       assertThat(Files.size(folder.resolve(model.file()))).isEqualTo(model.size());
     }
   }
