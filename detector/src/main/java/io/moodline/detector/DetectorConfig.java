@@ -11,6 +11,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 import io.moodline.config.MoodlineConfig;
 import io.moodline.config.Validators;
 import io.moodline.detector.geometry.CropGeometry;
+import io.moodline.detector.models.ModelCatalogue;
 import io.moodline.detector.quality.QualityLimits;
 import io.moodline.detector.tracking.Tracker;
 import io.moodline.topics.Topic;
@@ -92,14 +93,16 @@ public final class DetectorConfig extends MoodlineConfig {
             STRING,
             "",
             MEDIUM,
-            "YuNet's ONNX file. Empty: the newest face_detection_yunet_*.onnx of the model folder.")
+            "YuNet's ONNX file, loaded as it is. Empty: the newest face_detection_yunet_*.onnx of the"
+                + " model folder; there, a file that the catalogue knows by name is loaded only if"
+                + " its sha256 is the catalogue's.")
         .define(
             MODELS_DIR,
             STRING,
             ".moodline/models",
             new ConfigDef.NonEmptyString(),
             MEDIUM,
-            "The model folder; it need not exist.")
+            "The model folder; it need not exist. 'moodline models pull yunet' puts YuNet there.")
         .define(
             INPUT_WIDTH,
             INT,
@@ -159,27 +162,32 @@ public final class DetectorConfig extends MoodlineConfig {
   }
 
   /**
+   * Which detector is to be used, and why. Looks into the model folder and sums up its files.
+   *
+   * @throws ConfigException when YuNet is wanted and there is no file that may be loaded
+   */
+  public DetectorChoice choice() {
+    return choice(getString(KIND));
+  }
+
+  /**
+   * The same for another kind than the configured one.
+   *
+   * @param kind {@code auto}, {@code haar} or {@code yunet}
+   * @throws ConfigException when YuNet is wanted and there is no file that may be loaded
+   */
+  public DetectorChoice choice(String kind) {
+    return DetectorChoice.of(
+        kind, getString(YUNET_MODEL), getString(MODELS_DIR), ModelCatalogue.bundled());
+  }
+
+  /**
    * YuNet's file when it is to be used, or nothing when OpenCV's cascade is.
    *
-   * @throws ConfigException when YuNet is wanted and there is no file
+   * @throws ConfigException when YuNet is wanted and there is no file that may be loaded
    */
   public Optional<Path> yunetModel() {
-    String kind = getString(KIND);
-    if (kind.equals("haar")) {
-      return Optional.empty();
-    }
-    Optional<Path> model =
-        getString(YUNET_MODEL).isEmpty()
-            ? YuNetFile.newestIn(Path.of(getString(MODELS_DIR)))
-            : Optional.of(Path.of(getString(YUNET_MODEL)));
-    if (kind.equals("yunet") && model.isEmpty()) {
-      throw new ConfigException(
-          KIND,
-          kind,
-          "needs %s, or a file face_detection_yunet_*.onnx in the folder %s (%s)"
-              .formatted(YUNET_MODEL, getString(MODELS_DIR), MODELS_DIR));
-    }
-    return model;
+    return choice().yunet();
   }
 
   /** Pixels. */

@@ -27,7 +27,7 @@ public final class DetectorService {
    */
   public static StreamsService create(DetectorConfig config) {
     FaceFinders finders = OpenCvFaceFinders.of(config);
-    LOG.info("faces are found by {}", finders.detector());
+    LOG.info("faces are found by {}: {}", finders.detector(), config.choice().reason());
     Topology topology = DetectorTopology.build(config, finders, Clock.systemUTC());
     Properties settings = StreamsSettings.of(config, NAME, config.threads());
     ReadRecordsPurger purger = purger(config);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moodline.detector.geometry.ReferencePoints;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
@@ -72,23 +71,5 @@ class DetectorConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("detector.yunet.model")
         .hasMessageContaining(folder.toString());
-  }
-
-  @Test
-  void theNewestModelOfTheFolderWins() throws Exception {
-    for (String name :
-        new String[] {
-          "face_detection_yunet_2023mar.onnx",
-          "face_detection_yunet_2026apr.onnx",
-          "face_detection_yunet_2026may.onnx",
-          "face_detection_yunet_2026may.json",
-          "zz.onnx"
-        }) {
-      Files.createFile(folder.resolve(name));
-    }
-
-    assertThat(YuNetFile.newestIn(folder))
-        .contains(folder.resolve("face_detection_yunet_2026may.onnx"));
-    assertThat(YuNetFile.newestIn(folder.resolve("nowhere"))).isEmpty();
   }
 }

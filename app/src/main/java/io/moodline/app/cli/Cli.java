@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BenchCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
+      ModelsCommand.class,
       ConfigCommand.class,
       BrokerCommand.class,
       CommandLine.HelpCommand.class,

@@ -2,18 +2,20 @@ package io.moodline.detector.opencv;
 
 import static org.bytedeco.opencv.global.opencv_core.setNumThreads;
 
+import io.moodline.detector.DetectorChoice;
 import io.moodline.detector.DetectorConfig;
 import io.moodline.detector.FaceFinder;
 import io.moodline.detector.FaceFinders;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes face finders as the configuration says. */
 public final class OpenCvFaceFinders {
 
-  private static final String HAAR = "haar";
-  private static final String YUNET = "yunet";
+  private static final Logger LOG = LoggerFactory.getLogger(OpenCvFaceFinders.class);
 
   private OpenCvFaceFinders() {}
 
@@ -25,11 +27,13 @@ public final class OpenCvFaceFinders {
   public static FaceFinders of(DetectorConfig config) {
     // The stages share the cores by threads of their own; OpenCV's would only get in their way.
     setNumThreads(1);
-    Optional<Path> yunet = config.yunetModel();
+    DetectorChoice choice = config.choice();
+    choice.refused().forEach(file -> LOG.warn("not loaded: {}", file));
+    Optional<Path> yunet = choice.yunet();
     Supplier<FaceFinder> opener =
         () -> finder(config, yunet.isPresent() ? yunet(config, yunet.get()) : haar(config));
     opener.get().close();
-    return new FaceFinders(yunet.isPresent() ? YUNET : HAAR, opener);
+    return new FaceFinders(choice.detector(), opener);
   }
 
   private static FaceFinder finder(DetectorConfig config, FaceDetector detector) {

@@ -8,6 +8,7 @@ import io.moodline.testing.SharedData;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,21 @@ class OpenCvFaceFindersTest {
     assertThat(detectorOf(Map.of(DetectorConfig.MODELS_DIR, models))).isEqualTo("yunet");
     assertThat(detectorOf(Map.of(DetectorConfig.MODELS_DIR, models, DetectorConfig.KIND, "haar")))
         .isEqualTo("haar");
+  }
+
+  @Test
+  void aDamagedFileOfTheFolderIsNotLoaded() throws Exception {
+    Path real = SharedData.get("models/face_detection_yunet_2026may.onnx");
+    Path damaged = folder.resolve(real.getFileName());
+    byte[] content = Files.readAllBytes(real);
+    content[content.length / 2] ^= 1;
+    Files.write(damaged, content);
+    Map<String, String> settings = Map.of(DetectorConfig.MODELS_DIR, folder.toString());
+
+    assertThat(detectorOf(settings)).isEqualTo("haar");
+
+    Files.copy(real, damaged, StandardCopyOption.REPLACE_EXISTING);
+    assertThat(detectorOf(settings)).isEqualTo("yunet");
   }
 
   @Test
