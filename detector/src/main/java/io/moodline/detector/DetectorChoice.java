@@ -15,9 +15,9 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record DetectorChoice(Optional<Path> yunet, String reason, List<String> refused) {
 
-  static final String AUTO = "auto";
-  static final String HAAR = "haar";
-  static final String YUNET = "yunet";
+  public static final String AUTO = "auto";
+  public static final String HAAR = "haar";
+  public static final String YUNET = "yunet";
 
   private static final String DEFAULT_FOLDER = ".moodline/models";
 

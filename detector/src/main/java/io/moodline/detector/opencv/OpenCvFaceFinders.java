@@ -7,7 +7,8 @@ import io.moodline.detector.DetectorConfig;
 import io.moodline.detector.FaceFinder;
 import io.moodline.detector.FaceFinders;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +21,26 @@ public final class OpenCvFaceFinders {
   private OpenCvFaceFinders() {}
 
   /**
-   * Chooses the detector and opens it once, so that a wrong file is found out now.
+   * Chooses the standard detector and opens it once, so that a wrong file is found out now. The
+   * other one is there for cameras that ask for it.
    *
-   * @throws IllegalArgumentException when the detector cannot be loaded, naming its file
+   * @throws IllegalArgumentException when the standard detector cannot be loaded, naming its file
    */
   public static FaceFinders of(DetectorConfig config) {
     // The stages share the cores by threads of their own; OpenCV's would only get in their way.
     setNumThreads(1);
     DetectorChoice choice = config.choice();
     choice.refused().forEach(file -> LOG.warn("not loaded: {}", file));
-    Optional<Path> yunet = choice.yunet();
-    Supplier<FaceFinder> opener =
-        () -> finder(config, yunet.isPresent() ? yunet(config, yunet.get()) : haar(config));
-    opener.get().close();
-    return new FaceFinders(choice.detector(), opener);
+    Map<String, Supplier<FaceFinder>> openers = new HashMap<>();
+    openers.put(DetectorChoice.HAAR, () -> finder(config, haar(config)));
+    config
+        .choice(DetectorChoice.AUTO)
+        .yunet()
+        .ifPresent(
+            file -> openers.put(DetectorChoice.YUNET, () -> finder(config, yunet(config, file))));
+    FaceFinders finders = new FaceFinders(choice.detector(), openers);
+    finders.open().close();
+    return finders;
   }
 
   private static FaceFinder finder(DetectorConfig config, FaceDetector detector) {
