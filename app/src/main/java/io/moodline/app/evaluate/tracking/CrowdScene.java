@@ -1,7 +1,6 @@
 package io.moodline.app.evaluate.tracking;
 
 import io.moodline.app.evaluate.tracking.SimulatedDetector.Seen;
-import io.moodline.detector.evaluation.tracking.TruthBox;
 import io.moodline.detector.geometry.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,47 +8,24 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A made-up crowd without pictures: where the faces are, and what a detector would say. The same
- * seed gives the same people on the same ways at any frame rate.
+ * A made-up crowd without pictures: where the faces are. The same seed gives the same people on the
+ * same ways at any frame rate.
  */
-final class CrowdScene {
+final class CrowdScene implements Scene {
 
-  /** A face of which less is to be seen does not count. */
-  private static final double COUNTED = 0.6;
-
-  /** Epoch-like, so that no code can take the first frame for none. */
-  private static final long BEGIN_MS = 1_000_000;
-
-  private CrowdScene() {}
+  private final List<Stroll> strolls;
 
   /**
-   * The frames of a scene, without the dropped ones.
-   *
+   * @param faces people at a time
    * @param seconds how long it is, 1 or more
    */
-  static List<SceneFrame> frames(Condition condition, int seconds, long seed) {
-    List<Stroll> strolls = StrollPlanner.plan(condition.faces(), seconds, seed);
-    Random random = new Random(seed * 31 + condition.faces());
-    double usualSize = 30 + 120 / Math.sqrt(condition.faces());
-    SimulatedDetector detector =
-        new SimulatedDetector(
-            random,
-            new PhantomFaces(
-                random, 1000.0 * seconds, usualSize, StrollPlanner.WIDTH, StrollPlanner.HEIGHT));
-    Random drops = new Random(seed);
-    List<SceneFrame> frames = new ArrayList<>();
-    for (int number = 0; number < seconds * condition.fps(); number++) {
-      long ms = 1000L * number / condition.fps();
-      if (drops.nextDouble() >= condition.drop()) {
-        List<Seen> seen = seen(strolls, ms);
-        frames.add(new SceneFrame(BEGIN_MS + ms, truth(seen), detector.detect(ms, seen)));
-      }
-    }
-    return frames;
+  CrowdScene(int faces, int seconds, long seed) {
+    this.strolls = StrollPlanner.plan(faces, seconds, seed);
   }
 
-  /** Who is in the picture, the nearest first: nearer faces are larger. */
-  private static List<Seen> seen(List<Stroll> strolls, double ms) {
+  /** The nearest first: nearer faces are larger. */
+  @Override
+  public List<Seen> at(long ms) {
     List<Stroll> there =
         strolls.stream()
             .filter(stroll -> stroll.isThere(ms))
@@ -63,18 +39,9 @@ final class CrowdScene {
           stroll.isHidden(ms)
               ? new Visibility(0, box.centerX(), box.centerY())
               : Visibility.of(box, nearer, StrollPlanner.WIDTH, StrollPlanner.HEIGHT);
-      seen.add(new Seen(stroll, box, visibility));
+      seen.add(new Seen(stroll.person(), stroll.score(), box, visibility));
       nearer.add(box);
     }
     return seen;
-  }
-
-  private static List<TruthBox> truth(List<Seen> seen) {
-    return seen.stream()
-        .map(
-            face ->
-                new TruthBox(
-                    face.stroll().person(), face.box(), face.visibility().share() >= COUNTED))
-        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.moodline.app.evaluate.tracking;
 
+import io.moodline.detector.evaluation.tracking.TruthBox;
 import io.moodline.detector.geometry.Box;
 import io.moodline.detector.tracking.Detection;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ final class SimulatedDetector {
 
   private static final double BURST_SHARE = 0.03;
 
+  /** Most faces are found easily, one in ten is dark or blurred. */
+  static double usualScore(Random random) {
+    boolean hard = random.nextInt(10) == 0;
+    return Math.min(0.96, (hard ? 0.74 : 0.9) + 0.03 * random.nextGaussian());
+  }
+
   private final Random random;
   private final Map<Long, Wobble> wobbles = new HashMap<>();
   private final PhantomFaces phantoms;
@@ -54,8 +61,20 @@ final class SimulatedDetector {
     this.phantoms = phantoms;
   }
 
-  /** A face in the picture. */
-  record Seen(Stroll stroll, Box box, Visibility visibility) {}
+  /**
+   * A face in the picture.
+   *
+   * @param score what it gets in full view, 0 to 1
+   */
+  record Seen(long person, double score, Box box, Visibility visibility) {
+
+    /** A face of which less is to be seen does not count. */
+    private static final double COUNTED = 0.6;
+
+    TruthBox truth() {
+      return new TruthBox(person, box, visibility.share() >= COUNTED);
+    }
+  }
 
   /** What drifts slowly in how one face is found, in standard deviations; and misses in a row. */
   private record Wobble(double x, double y, double size, double score, boolean missing) {}
@@ -65,8 +84,8 @@ final class SimulatedDetector {
     double sinceMs = ms - lastMs;
     List<Detection> found = new ArrayList<>();
     for (Seen face : faces) {
-      Wobble wobble = next(wobbles.get(face.stroll().person()), sinceMs);
-      wobbles.put(face.stroll().person(), wobble);
+      Wobble wobble = next(wobbles.get(face.person()), sinceMs);
+      wobbles.put(face.person(), wobble);
       find(face, wobble).ifPresent(found::add);
     }
     found.addAll(phantoms.at(ms));
@@ -96,7 +115,7 @@ final class SimulatedDetector {
     double chance = (share - HARDLY_SEEN) / (WELL_SEEN - HARDLY_SEEN);
     double luck = random.nextDouble();
     double score =
-        face.stroll().score() - 0.5 * Math.max(0, WELL_SEEN - share) + 0.02 * wobble.score;
+        face.score() - 0.5 * Math.max(0, WELL_SEEN - share) + 0.02 * wobble.score;
     Box box = tremble(face, wobble);
     return wobble.missing || luck >= chance || score < MIN_SCORE
         ? Optional.empty()

@@ -16,7 +16,7 @@ final class StrollPlanner {
   static final int WIDTH = 1280;
   static final int HEIGHT = 720;
 
-  private static final double MAX_PAUSE_MS = 4000;
+  private static final double MAX_PAUSE_MS = 6000;
   private static final double MAX_BREAK_MS = 2000;
 
   /** A face is hidden about once in this time. */
@@ -78,7 +78,10 @@ final class StrollPlanner {
     double y = HEIGHT * (0.38 + tilt * (nearness - 0.5) + 0.04 * random.nextGaussian());
     List<Step> steps = steps(fromMs, size, y);
     return new Stroll(
-        strolls.size(), steps, hidden(fromMs, steps.get(steps.size() - 1).atMs()), score());
+        strolls.size(),
+        steps,
+        hidden(fromMs, steps.get(steps.size() - 1).atMs()),
+        SimulatedDetector.usualScore(random));
   }
 
   private List<Step> steps(double fromMs, double size, double y) {
@@ -90,16 +93,22 @@ final class StrollPlanner {
             : new Step(fromMs, outside(size), y, size));
     int stops = 2 + random.nextInt(3);
     for (int i = 0; i < stops; i++) {
-      double x = between(0.06, 0.94) * WIDTH;
-      walk(steps, x, y + 0.4 * size * random.nextGaussian(), size * between(0.85, 1.2));
-      if (random.nextInt(10) < 7) {
+      walk(steps, stop(steps.get(steps.size() - 1).x(), size), y + 0.4 * size * random.nextGaussian(), size * between(0.85, 1.2));
+      if (random.nextInt(10) < 8) {
         Step here = steps.get(steps.size() - 1);
         steps.add(
-            new Step(here.atMs() + between(200, MAX_PAUSE_MS), here.x(), here.y(), here.size()));
+            new Step(here.atMs() + between(500, MAX_PAUSE_MS), here.x(), here.y(), here.size()));
       }
     }
     walk(steps, outside(size), y, size);
     return steps;
+  }
+
+  /** Half of the ways are to the next shelf, the others lead anywhere. */
+  private double stop(double x, double size) {
+    double near = x + between(-3, 3) * size;
+    boolean stays = random.nextBoolean() && near > 0.06 * WIDTH && near < 0.94 * WIDTH;
+    return stays ? near : between(0.06, 0.94) * WIDTH;
   }
 
   private void walk(List<Step> steps, double x, double y, double size) {
@@ -125,12 +134,6 @@ final class StrollPlanner {
       spans.add(span);
       at = span.toMs();
     }
-  }
-
-  /** Most faces are found easily, one in ten is dark or blurred. */
-  private double score() {
-    boolean hard = random.nextInt(10) == 0;
-    return Math.min(0.96, (hard ? 0.74 : 0.9) + 0.03 * random.nextGaussian());
   }
 
   private double between(double least, double most) {

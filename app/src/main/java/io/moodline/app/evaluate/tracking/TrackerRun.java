@@ -30,9 +30,7 @@ final class TrackerRun {
           update.faces().stream()
               .map(
                   face ->
-                      new TrackBox(
-                          face.firstSeenMs() + ":" + face.index(),
-                          frame.detections().get(face.detection()).box()))
+                      new TrackBox(face.firstSeenMs() + ":" + face.index(), face.box()))
               .toList();
       shown.add(new ScoredFrame(frame.truth(), tracks));
     }
