@@ -11,9 +11,9 @@ import java.util.List;
  * @param truth who is there
  * @param detections what a detector says
  */
-record SceneFrame(long atMs, List<TruthBox> truth, List<Detection> detections) {
+public record SceneFrame(long atMs, List<TruthBox> truth, List<Detection> detections) {
 
-  SceneFrame {
+  public SceneFrame {
     truth = List.copyOf(truth);
     detections = List.copyOf(detections);
   }

@@ -26,19 +26,21 @@ final class SceneFrames {
 
   /** The demo venue, whose faces {@link DemoOptions} limits to 12. */
   static List<SceneFrame> demo(Condition condition, int seconds, long seed) {
-    DemoOptions options =
-        new DemoOptions(
-            condition.faces(),
-            seed,
-            seconds,
-            true,
-            StrollPlanner.WIDTH,
-            StrollPlanner.HEIGHT,
-            condition.fps());
-    return of(new DemoPeople(options), condition, seconds, seed, 110);
+    return of(new DemoPeople(demoOptions(condition, seconds, seed)), condition, seconds, seed, 110);
   }
 
-  /** The frames that are not dropped. */
+  static DemoOptions demoOptions(Condition condition, int seconds, long seed) {
+    return new DemoOptions(
+        condition.faces(),
+        seed,
+        seconds,
+        true,
+        StrollPlanner.WIDTH,
+        StrollPlanner.HEIGHT,
+        condition.fps());
+  }
+
+  /** Times of the frames that are not dropped, since the scene began. */
   static List<Long> times(Condition condition, int seconds, long seed) {
     Random drops = new Random(seed);
     List<Long> times = new ArrayList<>();
