@@ -72,7 +72,7 @@ record FrameAnalysis(Tracker tracker, CropGeometry crops) {
       faces.add(
           face(
               Ids.faceId(frame.getCameraId(), track.firstSeenMs(), track.index()),
-              found.faces().get(track.detection())));
+              found.faces().get(track.detection().orElseThrow())));
     }
     return FrameFaces.newBuilder()
         .setCameraId(frame.getCameraId())

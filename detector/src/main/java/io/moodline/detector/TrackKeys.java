@@ -20,8 +20,10 @@ public final class TrackKeys {
   public static final String MAX_TENTATIVE_GAP_MS = "detector.track.max.tentative.gap.ms";
   public static final String BIRTH_SCORE = "detector.track.birth.score";
   public static final String BIRTH_HITS = "detector.track.birth.hits";
+  public static final String BIRTH_MS = "detector.track.birth.ms";
   public static final String MIN_IOU = "detector.track.min.iou";
   public static final String MAX_JUMP = "detector.track.max.jump";
+  public static final String MAX_COAST_MS = "detector.track.max.coast.ms";
 
   private TrackKeys() {}
 
@@ -37,7 +39,7 @@ public final class TrackKeys {
         .define(
             MAX_GAP_MS,
             LONG,
-            2_000L,
+            3_000L,
             Range.between(1, 600_000),
             MEDIUM,
             "A face that was not detected for longer than this has gone; one that is found later"
@@ -64,6 +66,14 @@ public final class TrackKeys {
             MEDIUM,
             "A weaker one is a face once it was found in this many frames; 1: at once.")
         .define(
+            BIRTH_MS,
+            LONG,
+            200L,
+            Range.between(0, 60_000),
+            LOW,
+            "And it must have been followed for this long, so that a flicker of many frames a"
+                + " second is no face. Milliseconds.")
+        .define(
             MIN_IOU,
             DOUBLE,
             0.2,
@@ -73,10 +83,18 @@ public final class TrackKeys {
         .define(
             MAX_JUMP,
             DOUBLE,
-            1.5,
+            3.0,
             Validators.between(0, 10),
             LOW,
-            "Where they do not overlap so much: how far it may lie from there, in face sizes.");
+            "Where they do not overlap so much: how far it may lie from there, in face sizes.")
+        .define(
+            MAX_COAST_MS,
+            LONG,
+            300L,
+            Range.between(0, 60_000),
+            LOW,
+            "In frames that are not searched, a face is shown where it is expected when it was"
+                + " detected no longer ago than this, milliseconds.");
   }
 
   static TrackerSettings read(AbstractConfig config) {
@@ -86,7 +104,9 @@ public final class TrackKeys {
         config.getLong(MAX_TENTATIVE_GAP_MS),
         config.getDouble(BIRTH_SCORE),
         config.getInt(BIRTH_HITS),
+        config.getLong(BIRTH_MS),
         config.getDouble(MIN_IOU),
-        config.getDouble(MAX_JUMP));
+        config.getDouble(MAX_JUMP),
+        config.getLong(MAX_COAST_MS));
   }
 }

@@ -141,7 +141,7 @@ public final class ContactSheets {
     }
     for (TrackedFace track : update.faces()) {
       String id = track.firstSeenMs() + ":" + track.index();
-      DetectedFace face = found.faces().get(track.detection());
+      DetectedFace face = found.faces().get(track.detection().orElseThrow());
       tracks.merge(id, 1, Integer::sum);
       sharpness.add(face.quality().sharpness());
       face.quality().flaw().ifPresent(flaw -> flaws.merge(flaw.name(), 1, Integer::sum));

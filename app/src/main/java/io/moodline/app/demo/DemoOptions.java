@@ -22,12 +22,15 @@ public record DemoOptions(
   /** What {@code demo} alone means. */
   public static final DemoOptions DEFAULTS = new DemoOptions(3, 1, 0, false, 1280, 720, 15);
 
+  /** Most people at a time. */
+  public static final int MAX_FACES = 12;
+
   private static final String SCHEME = "demo";
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
   private static final String KNOWN = "faces, seed, seconds, pace, width, height, fps";
 
   public DemoOptions {
-    requireBetween("faces", faces, 1, 12);
+    requireBetween("faces", faces, 1, MAX_FACES);
     requireBetween("seconds", seconds, 0, 86_400);
     requireBetween("width", width, 320, 3840);
     requireBetween("height", height, 240, 2160);

@@ -9,10 +9,10 @@ import java.util.Arrays;
  * with potentials (R. Jonker, A. Volgenant, "A shortest augmenting path algorithm for dense and
  * sparse linear assignment problems", Computing 38, 1987): O(rows² · columns).
  */
-final class Assignment {
+public final class Assignment {
 
   /** Row that is paired with nothing. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private final double[][] weights;
   private final int rows;
@@ -27,7 +27,7 @@ final class Assignment {
    * @param weights one row of the same length for each row; a pair of weight 0 or less is not made
    * @return the column of each row, or {@link #NONE}
    */
-  static int[] best(double[][] weights) {
+  public static int[] best(double[][] weights) {
     int rows = weights.length;
     return rows == 0 ? new int[0] : new Assignment(weights).solve();
   }

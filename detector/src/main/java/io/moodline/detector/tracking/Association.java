@@ -1,7 +1,5 @@
 package io.moodline.detector.tracking;
 
-import io.moodline.detector.geometry.Box;
-import io.moodline.detector.tracking.Motion.Prediction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,39 +10,26 @@ import java.util.function.IntPredicate;
  * what the rounds before it left.
  *
  * <ol>
- *   <li>confident detections, by intersection over union with where the tracks are expected;
- *   <li>weak detections, in the same way. Confident ones first, weak ones next is the order of Y.
- *       Zhang et al., "ByteTrack: Multi-Object Tracking by Associating Every Detection Box", ECCV
- *       2022;
- *   <li>all others by distance and size, for faces that move fast at low frame rates.
+ *   <li>confident detections to confirmed tracks;
+ *   <li>weak detections to confirmed tracks. Confident ones first, weak ones next is the order of
+ *       Y. Zhang et al., "ByteTrack: Multi-Object Tracking by Associating Every Detection Box",
+ *       ECCV 2022;
+ *   <li>all others to all other tracks, so that what may never become a face takes nothing from
+ *       one.
  * </ol>
  */
 final class Association {
 
   static final int NONE = -1;
 
-  /** Sizes that differ by more than this factor are not of the same face. */
-  private static final double MAX_SIZE_RATIO = 1.6;
-
-  /** A detection may lie this far from a track whose place is known well, in sizes of the face. */
-  private static final double BASE_JUMP = 0.25;
-
-  /** And this many standard deviations further. */
-  private static final double DEVIATIONS = 3;
-
-  private final TrackerSettings settings;
-  private final List<Prediction> tracks;
+  private final Likelihood likelihood;
+  private final List<Candidate> tracks;
   private final List<Detection> detections;
   private final int[] trackOf;
 
-  private interface Affinity {
-    /** How well they fit; 0: not at all. */
-    double between(Prediction track, Detection detection);
-  }
-
   private Association(
-      TrackerSettings settings, List<Prediction> tracks, List<Detection> detections) {
-    this.settings = settings;
+      TrackerSettings settings, List<Candidate> tracks, List<Detection> detections) {
+    this.likelihood = new Likelihood(settings);
     this.tracks = tracks;
     this.detections = detections;
     this.trackOf = new int[detections.size()];
@@ -55,28 +40,29 @@ final class Association {
    * The track of each detection, an index into {@code tracks}, or {@link #NONE}. No track is given
    * twice.
    */
-  static int[] of(TrackerSettings settings, List<Prediction> tracks, List<Detection> detections) {
+  static int[] of(TrackerSettings settings, List<Candidate> tracks, List<Detection> detections) {
     Association association = new Association(settings, tracks, detections);
     IntPredicate confident = d -> detections.get(d).score() >= settings.birthScore();
-    association.round(confident, association::overlap);
-    association.round(confident.negate(), association::overlap);
-    association.round(d -> true, association::nearness);
+    IntPredicate confirmed = t -> tracks.get(t).confirmed();
+    association.round(confident, confirmed);
+    association.round(confident.negate(), confirmed);
+    association.round(d -> true, t -> true);
     return association.trackOf;
   }
 
-  private void round(IntPredicate takesPart, Affinity affinity) {
+  private void round(IntPredicate detectionTakesPart, IntPredicate trackTakesPart) {
     List<Integer> freeDetections = new ArrayList<>();
     for (int d = 0; d < trackOf.length; d++) {
-      if (trackOf[d] == NONE && takesPart.test(d)) {
+      if (trackOf[d] == NONE && detectionTakesPart.test(d)) {
         freeDetections.add(d);
       }
     }
-    List<Integer> freeTracks = freeTracks();
+    List<Integer> freeTracks = freeTracks(trackTakesPart);
     double[][] weights = new double[freeDetections.size()][freeTracks.size()];
     for (int row = 0; row < weights.length; row++) {
       Detection detection = detections.get(freeDetections.get(row));
       for (int column = 0; column < weights[row].length; column++) {
-        weights[row][column] = affinity.between(tracks.get(freeTracks.get(column)), detection);
+        weights[row][column] = likelihood.of(tracks.get(freeTracks.get(column)), detection);
       }
     }
     int[] columns = Assignment.best(weights);
@@ -87,7 +73,7 @@ final class Association {
     }
   }
 
-  private List<Integer> freeTracks() {
+  private List<Integer> freeTracks(IntPredicate takesPart) {
     boolean[] taken = new boolean[tracks.size()];
     for (int track : trackOf) {
       if (track != NONE) {
@@ -96,30 +82,10 @@ final class Association {
     }
     List<Integer> free = new ArrayList<>();
     for (int track = 0; track < taken.length; track++) {
-      if (!taken[track]) {
+      if (!taken[track] && takesPart.test(track)) {
         free.add(track);
       }
     }
     return free;
-  }
-
-  private double overlap(Prediction track, Detection detection) {
-    double iou = track.box().iou(detection.box());
-    return iou >= settings.minIou() ? iou : 0;
-  }
-
-  private double nearness(Prediction track, Detection detection) {
-    Box expected = track.box();
-    Box seen = detection.box();
-    double ratio = seen.size() / expected.size();
-    if (ratio > MAX_SIZE_RATIO || ratio < 1 / MAX_SIZE_RATIO) {
-      return 0;
-    }
-    double allowed =
-        Math.min(
-            BASE_JUMP * expected.size() + DEVIATIONS * track.uncertainty(),
-            settings.maxJump() * expected.size());
-    double distance = expected.distance(seen);
-    return distance < allowed ? 1 - distance / allowed : 0;
   }
 }

@@ -1,12 +1,13 @@
 package io.moodline.detector.tracking;
 
 /**
- * A Kalman filter for one coordinate that moves at a nearly constant velocity.
+ * A Kalman filter for one coordinate that moves at a velocity which changes by chance and settles
+ * down: people stop, and who is not seen for a while has hardly gone on as before.
  *
- * <p>The motion model is that of Y. Bar-Shalom, X. R. Li, T. Kirubarajan, "Estimation with
- * Applications to Tracking and Navigation", Wiley 2001, section 6.2.2: acceleration is white noise.
- * It is stated in continuous time, so frames may come at any rate, and predicting in one step or in
- * several is the same. Immutable.
+ * <p>The motion model is that of D. S. Johnson, J. M. London, M.-A. Lea, J. W. Durban,
+ * "Continuous-time correlated random walk model for animal telemetry data", Ecology 89 (2008): the
+ * velocity is an Ornstein-Uhlenbeck process. It is stated in continuous time, so frames may come at
+ * any rate, and predicting in one step or in several is the same. Immutable.
  *
  * @param position pixels
  * @param velocity pixels a second
@@ -31,16 +32,24 @@ record AxisFilter(
    *
    * @param seconds 0 or more
    * @param acceleration power spectral density of the acceleration, squared pixels a second cubed
+   * @param settling the time in which a speed that nothing renews falls to 1/e, seconds
    */
-  AxisFilter predict(double seconds, double acceleration) {
-    double t = seconds;
+  AxisFilter predict(double seconds, double acceleration, double settling) {
+    double kept = Math.exp(-seconds / settling);
+    double reach = -settling * Math.expm1(-seconds / settling);
+    double lost = -Math.expm1(-2 * seconds / settling);
     double q = acceleration;
+    double noise =
+        settling * settling * (seconds - 2 * reach + settling / 2 * lost);
     return new AxisFilter(
-        position + velocity * t,
-        velocity,
-        positionVariance + 2 * t * covariance + t * t * velocityVariance + q * t * t * t / 3,
-        covariance + t * velocityVariance + q * t * t / 2,
-        velocityVariance + q * t);
+        position + velocity * reach,
+        velocity * kept,
+        positionVariance
+            + 2 * reach * covariance
+            + reach * reach * velocityVariance
+            + q * Math.max(0, noise),
+        kept * (covariance + reach * velocityVariance) + q / 2 * reach * reach,
+        kept * kept * velocityVariance + q * settling / 2 * lost);
   }
 
   /**

@@ -12,18 +12,26 @@ import io.moodline.detector.geometry.Box;
 record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilter height) {
 
   /** Standard deviation of a detector's error, in sizes of the face. */
-  private static final double MEASUREMENT = 0.06;
+  private static final double MEASUREMENT = 0.016;
 
   /** How fast a new face may move, standard deviation, sizes a second. */
-  private static final double FIRST_SPEED = 2;
+  private static final double FIRST_SPEED = 3;
 
   /** How fast a new face may grow, standard deviation, sizes a second. */
-  private static final double FIRST_GROWTH = 0.3;
+  private static final double FIRST_GROWTH = 0.48;
 
-  /** Power spectral density of the acceleration, squared sizes a second cubed. */
-  private static final double ACCELERATION = 4;
+  /** Power spectral density of a resting face's acceleration, squared sizes a second cubed. */
+  private static final double ACCELERATION = 0.94;
 
-  private static final double GROWTH_ACCELERATION = 0.1;
+  /** What comes to that for each squared size a second squared of the speed, a second. */
+  private static final double ACCELERATION_BY_SPEED = 0.3;
+
+  private static final double GROWTH_ACCELERATION = 0.04;
+
+  /** Speed that nothing renews falls to 1/e in this time, seconds. */
+  private static final double SETTLING = 6;
+
+  private static final double GROWTH_SETTLING = 0.5;
 
   /** A face is not taken to grow or shrink by more than this while it is not seen. */
   private static final double MAX_GROWTH = 1.3;
@@ -49,14 +57,21 @@ record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilte
    */
   Prediction predict(long timeMs) {
     Motion then = moved(timeMs);
-    double uncertainty = Math.sqrt(Math.max(then.x.positionVariance(), then.y.positionVariance()));
-    return new Prediction(
+    Box going =
         Box.around(
             then.x.position(),
             then.y.position(),
             bounded(then.width.position(), width.position()),
-            bounded(then.height.position(), height.position())),
-        uncertainty);
+            bounded(then.height.position(), height.position()));
+    double area = going.area();
+    return new Prediction(
+        going,
+        Box.around(x.position(), y.position(), width.position(), height.position()),
+        then.x.positionVariance() / area,
+        then.y.positionVariance() / area,
+        (then.width.positionVariance() + then.height.positionVariance()) / 2 / area,
+        Math.hypot(x.velocity(), y.velocity()) / going.size(),
+        (timeMs - atMs) / 1000.0);
   }
 
   /**
@@ -77,13 +92,17 @@ record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilte
 
   private Motion moved(long timeMs) {
     double seconds = (timeMs - atMs) / 1000.0;
-    double scale = width.position() * height.position();
+    double area = width.position() * height.position();
+    double acceleration =
+        ACCELERATION * area
+            + ACCELERATION_BY_SPEED * (square(x.velocity()) + square(y.velocity()));
+    double growth = GROWTH_ACCELERATION * area;
     return new Motion(
         timeMs,
-        x.predict(seconds, ACCELERATION * scale),
-        y.predict(seconds, ACCELERATION * scale),
-        width.predict(seconds, GROWTH_ACCELERATION * scale),
-        height.predict(seconds, GROWTH_ACCELERATION * scale));
+        x.predict(seconds, acceleration, SETTLING),
+        y.predict(seconds, acceleration, SETTLING),
+        width.predict(seconds, growth, GROWTH_SETTLING),
+        height.predict(seconds, growth, GROWTH_SETTLING));
   }
 
   private static double bounded(double predicted, double known) {
@@ -95,10 +114,22 @@ record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilte
   }
 
   /**
-   * Where a face is expected.
+   * Where a face is expected; variances and the speed are in sizes of {@code going}.
    *
-   * @param box pixels
-   * @param uncertainty standard deviation of its centre, pixels
+   * @param going where it is if it goes on, pixels
+   * @param staying where it was, pixels
+   * @param xVariance of the centre of {@code going}
+   * @param yVariance of the centre of {@code going}
+   * @param sizeVariance of its width and height
+   * @param speed when it was last seen, a second
+   * @param seconds since then
    */
-  record Prediction(Box box, double uncertainty) {}
+  record Prediction(
+      Box going,
+      Box staying,
+      double xVariance,
+      double yVariance,
+      double sizeVariance,
+      double speed,
+      double seconds) {}
 }

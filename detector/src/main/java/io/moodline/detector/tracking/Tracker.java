@@ -1,9 +1,11 @@
 package io.moodline.detector.tracking;
 
+import io.moodline.detector.geometry.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -12,6 +14,9 @@ import java.util.Set;
  */
 public final class Tracker {
 
+  private static final Comparator<TrackedFace> OLDEST_FIRST =
+      Comparator.comparingLong(TrackedFace::firstSeenMs).thenComparingInt(TrackedFace::index);
+
   private final TrackerSettings settings;
 
   public Tracker(TrackerSettings settings) {
@@ -19,13 +24,20 @@ public final class Tracker {
   }
 
   /**
-   * A face that is shown: which of the detections, and of which track.
+   * A face that is shown, and its track.
    *
-   * @param detection index into the detections
+   * @param detection index into the detections; empty when the frame was not searched
+   * @param box the detection's, or where the face is expected; pixels of the frame, of which it may
+   *     reach out
    * @param firstSeenMs capture time of the track's first frame, epoch milliseconds
    * @param index among the tracks born in that frame, from 0
    */
-  public record TrackedFace(int detection, long firstSeenMs, int index) {}
+  public record TrackedFace(OptionalInt detection, Box box, long firstSeenMs, int index) {
+
+    private static TrackedFace of(Track track, OptionalInt detection, Box box) {
+      return new TrackedFace(detection, box, track.firstSeenMs(), track.index());
+    }
+  }
 
   /**
    * The outcome of one frame.
@@ -45,6 +57,40 @@ public final class Tracker {
    * @throws IllegalArgumentException when the frame is not later than the one before
    */
   public Update update(TrackerState state, long capturedAtMs, List<Detection> detections) {
+    requireLater(state, capturedAtMs);
+    List<Track> alive = alive(state, capturedAtMs);
+    int[] trackOf = Association.of(settings, candidates(alive, capturedAtMs), detections);
+    return merge(alive, trackOf, capturedAtMs, detections);
+  }
+
+  /**
+   * Takes in one frame that was not searched: confirmed faces that were found a short while ago
+   * are shown where they are expected. Nothing is learnt of them: they are neither found nor
+   * missed.
+   *
+   * @param state after the frame before
+   * @param capturedAtMs the frame's capture time, later than that of the frame before
+   * @throws IllegalArgumentException when the frame is not later than the one before
+   */
+  public Update coast(TrackerState state, long capturedAtMs) {
+    requireLater(state, capturedAtMs);
+    List<Track> alive = alive(state, capturedAtMs);
+    List<TrackedFace> faces =
+        alive.stream()
+            .filter(Track::confirmed)
+            .filter(track -> capturedAtMs - track.lastHitMs() <= settings.maxCoastMs())
+            .map(
+                track ->
+                    TrackedFace.of(
+                        track,
+                        OptionalInt.empty(),
+                        track.motion().predict(capturedAtMs).going()))
+            .sorted(OLDEST_FIRST)
+            .toList();
+    return new Update(new TrackerState(capturedAtMs, alive), faces);
+  }
+
+  private static void requireLater(TrackerState state, long capturedAtMs) {
     if (capturedAtMs <= state.lastCapturedAtMs()) {
       throw new IllegalArgumentException(
           "a frame captured at "
@@ -53,14 +99,22 @@ public final class Tracker {
               + state.lastCapturedAtMs()
               + " ms: capture times must increase within a session");
     }
-    List<Track> alive =
-        state.tracks().stream().filter(track -> isAlive(track, capturedAtMs)).toList();
-    int[] trackOf =
-        Association.of(
-            settings,
-            alive.stream().map(track -> track.motion().predict(capturedAtMs)).toList(),
-            detections);
-    return merge(alive, trackOf, capturedAtMs, detections);
+  }
+
+  private List<Track> alive(TrackerState state, long nowMs) {
+    return state.tracks().stream().filter(track -> isAlive(track, nowMs)).toList();
+  }
+
+  private static List<Candidate> candidates(List<Track> alive, long nowMs) {
+    long newestHitMs = alive.stream().mapToLong(Track::lastHitMs).max().orElse(nowMs);
+    return alive.stream()
+        .map(
+            track ->
+                new Candidate(
+                    track.motion().predict(nowMs),
+                    track.confirmed(),
+                    newestHitMs - track.lastHitMs()))
+        .toList();
   }
 
   private boolean isAlive(Track track, long nowMs) {
@@ -77,24 +131,24 @@ public final class Tracker {
       Detection detection = detections.get(d);
       Track track;
       if (trackOf[d] == Association.NONE) {
-        track = Track.born(nowMs, born++, detection.box(), isFace(detection, 1));
+        track = Track.born(nowMs, born++, detection.box(), isFace(detection, 1, 0));
         tracks.add(track);
       } else {
         Track known = alive.get(trackOf[d]);
-        track = known.hit(nowMs, detection.box(), isFace(detection, known.hits() + 1));
+        track = known.hit(nowMs, detection.box(), isFace(detection, known.hits() + 1, nowMs - known.firstSeenMs()));
         tracks.set(trackOf[d], track);
       }
       if (track.confirmed()) {
-        faces.add(new TrackedFace(d, track.firstSeenMs(), track.index()));
+        faces.add(TrackedFace.of(track, OptionalInt.of(d), detection.box()));
       }
     }
-    faces.sort(
-        Comparator.comparingLong(TrackedFace::firstSeenMs).thenComparingInt(TrackedFace::index));
+    faces.sort(OLDEST_FIRST);
     return new Update(new TrackerState(nowMs, bounded(tracks)), List.copyOf(faces));
   }
 
-  private boolean isFace(Detection detection, long hits) {
-    return detection.score() >= settings.birthScore() || hits >= settings.birthHits();
+  private boolean isFace(Detection detection, long hits, long ageMs) {
+    return detection.score() >= settings.birthScore()
+        || (hits >= settings.birthHits() && ageMs >= settings.birthMs());
   }
 
   /** The tracks seen last, in their order. */

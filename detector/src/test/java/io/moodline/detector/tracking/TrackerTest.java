@@ -2,11 +2,13 @@ package io.moodline.detector.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.moodline.detector.geometry.Box;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TrackerTest {
 
   static final TrackerSettings SETTINGS =
-      new TrackerSettings(3_600_000, 2000, 600, 0.8, 3, 0.2, 1.5);
+      new TrackerSettings(3_600_000, 2000, 600, 0.8, 3, 200, 0.2, 1.5, 300);
 
   private final Tracker tracker = new Tracker(SETTINGS);
   private TrackerState state;
@@ -37,7 +39,7 @@ class TrackerTest {
       int detection = d;
       ids.add(
           update.faces().stream()
-              .filter(face -> face.detection() == detection)
+              .filter(face -> face.detection().getAsInt() == detection)
               .map(face -> face.firstSeenMs() + ":" + face.index())
               .findFirst()
               .orElse("-"));
@@ -65,7 +67,9 @@ class TrackerTest {
     Tracker.Update update = tracker.update(state, 1100, List.of(face(300, 100), face(101, 100)));
 
     assertThat(update.faces())
-        .containsExactly(new Tracker.TrackedFace(1, 1000, 0), new Tracker.TrackedFace(0, 1100, 0));
+        .containsExactly(
+            new Tracker.TrackedFace(OptionalInt.of(1), face(101, 100).box(), 1000, 0),
+            new Tracker.TrackedFace(OptionalInt.of(0), face(300, 100).box(), 1100, 0));
   }
 
   @Test
@@ -163,6 +167,85 @@ class TrackerTest {
       atMs += step;
       assertThat(see(atMs, face(100 + 0.05 * (atMs - 1000), 100))).containsExactly("1000:0");
     }
+  }
+
+  @Test
+  void aFlickerOfManyFramesASecondIsNoFaceYet() {
+    for (long atMs = 1000; atMs < 1200; atMs += 20) {
+      assertThat(see(atMs, weak(100, 100))).containsExactly("-");
+    }
+    assertThat(see(1200, weak(100, 100))).containsExactly("1000:0");
+  }
+
+  @Test
+  void aFrameThatIsNotSearchedShowsFacesWhereTheyAreExpected() {
+    for (int frame = 0; frame < 10; frame++) {
+      see(1000 + 100L * frame, face(100 + 6 * frame, 100), weak(400 + 5 * frame, 300));
+    }
+    Tracker.Update update = tracker.coast(state, 2000);
+
+    assertThat(update.faces()).hasSize(2);
+    Tracker.TrackedFace first = update.faces().get(0);
+    assertThat(first.detection()).isEmpty();
+    assertThat(first.firstSeenMs()).isEqualTo(1000);
+    assertThat(first.box().centerX()).isCloseTo(160, within(2.0));
+    assertThat(first.box().centerY()).isCloseTo(100, within(1.0));
+    assertThat(first.box().width()).isCloseTo(40, within(1.0));
+    assertThat(update.state()).isEqualTo(new TrackerState(2000, state.tracks()));
+  }
+
+  @Test
+  void aFrameThatIsNotSearchedShowsNoWeakFaceAndNoneFoundLongAgo() {
+    see(1000, face(100, 100));
+    see(1100, weak(300, 100));
+
+    assertThat(tracker.coast(state, 1300).faces()).hasSize(1);
+    assertThat(tracker.coast(state, 1301).faces()).isEmpty();
+    assertThat(tracker.coast(state, 4000).state().tracks()).isEmpty();
+    assertThatThrownBy(() -> tracker.coast(state, 1100))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("capture times must increase");
+  }
+
+  @Test
+  void searchingEveryFourthFrameKeepsIds() {
+    for (int frame = 0; frame < 60; frame++) {
+      long atMs = 1000 + 66L * frame;
+      double x = 100 + 4 * frame;
+      if (frame % 4 == 0) {
+        assertThat(see(atMs, face(x, 100), face(600 - x, 110)))
+            .containsExactly("1000:0", "1000:1");
+      } else {
+        Tracker.Update update = tracker.coast(state, atMs);
+        state = update.state();
+        assertThat(update.faces()).hasSize(2);
+        double expected = update.faces().get(0).box().centerX();
+        assertThat(expected).isCloseTo(x, within(frame < 12 ? 20.0 : 3.0));
+      }
+    }
+  }
+
+  @Test
+  void whoWalksPastAStandingFaceDoesNotTakeItsId() {
+    // The walker covers the standing face, which is not found for 0.6 s.
+    for (int frame = 0; frame < 30; frame++) {
+      double x = 20 + 8 * frame;
+      long atMs = 1000 + 100L * frame;
+      if (Math.abs(x - 140) < 28) {
+        assertThat(see(atMs, face(x, 104))).as("frame %d", frame).containsExactly("1000:0");
+      } else {
+        assertThat(see(atMs, face(x, 104), face(140, 100)))
+            .as("frame %d", frame)
+            .containsExactly("1000:0", "1000:1");
+      }
+    }
+  }
+
+  @Test
+  void aWeakDetectionTakesNothingFromAConfidentOne() {
+    see(1000, face(100, 100));
+
+    assertThat(see(1100, weak(100, 100), face(106, 100))).containsExactly("-", "1000:0");
   }
 
   @Test
