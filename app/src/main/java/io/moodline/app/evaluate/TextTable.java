@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays rows out in columns for the console: the first to the left, the others to the right. */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
 
@@ -15,7 +15,7 @@ final class TextTable {
    *
    * @param rows of any number of cells; a row of one cell is a heading and widens no column
    */
-  static List<String> lines(List<List<String>> rows) {
+  public static List<String> lines(List<List<String>> rows) {
     int[] widths = widths(rows);
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
