@@ -47,7 +47,7 @@ final class DetectorJson {
     node.put("id", result.id());
     node.put("kind", result.kind());
     node.put("thresholds", result.thresholds());
-    node.putObject("medianMillisPerPicture")
+    node.putObject("medianCpuMillisPerPicture")
         .put("decode", round(result.time().decodeMillis()))
         .put("find", round(result.time().findMillis()));
     ArrayNode scores = node.putArray("scores");

@@ -58,11 +58,11 @@ final class DetectorRun {
 
   private void look(TruthPicture picture, FaceFinder own, FaceFinder lowest) {
     byte[] bytes = PictureFile.read(picture.file());
-    long start = System.nanoTime();
+    long start = ThreadClock.nanos();
     try (DecodedPicture decoded = decode(picture, bytes)) {
-      long ready = System.nanoTime();
+      long ready = ThreadClock.nanos();
       FoundFaces faces = find(own, decoded);
-      findNanos.add(System.nanoTime() - ready);
+      findNanos.add(ThreadClock.nanos() - ready);
       decodeNanos.add(ready - start);
       FoundPicture outcome = new FoundPicture(picture, faces.faces());
       found.add(outcome);

@@ -77,7 +77,7 @@ final class DetectorTable {
   private static String time(DetectorResult result) {
     return String.format(
         Locale.ROOT,
-        "%s: decoding %s ms, finding and cutting out %s ms a picture (medians, one thread)",
+        "%s: decoding %s ms, finding and cutting out %s ms a picture (medians, CPU time of one thread)",
         result.id(),
         Texts.millis(result.time().decodeMillis()),
         Texts.millis(result.time().findMillis()));

@@ -3,7 +3,7 @@ package io.moodline.app.evaluate.detector;
 import java.util.List;
 
 /**
- * How long a picture takes on one thread: the medians over pictures.
+ * How long one thread works on a picture: the medians over pictures, CPU time.
  *
  * @param decodeMillis from file to pixels
  * @param findMillis from pixels to faces, cut out and judged
