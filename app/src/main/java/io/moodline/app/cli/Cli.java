@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DatasetCommand.class,
       BenchCommand.class,
       EvaluateCommand.class,
+      EvaluateDetectorCommand.class,
       EvaluateTrackerCommand.class,
       ExportCommand.class,
       ModelsCommand.class,

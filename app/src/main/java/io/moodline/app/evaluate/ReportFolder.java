@@ -13,7 +13,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** The folder that a report is written into. */
-final class ReportFolder {
+public final class ReportFolder {
 
   private final Path folder;
 
@@ -27,7 +27,7 @@ final class ReportFolder {
    *
    * @throws EvaluationException when nothing can be written there
    */
-  static ReportFolder open(Path folder) {
+  public static ReportFolder open(Path folder) {
     try {
       Files.createDirectories(folder);
       Files.delete(Files.createTempFile(folder, "moodline", ".tmp"));
@@ -71,8 +71,12 @@ final class ReportFolder {
     return what + "-" + model + "-" + labels.name().toLowerCase(Locale.ROOT) + ".png";
   }
 
-  /** Writes a picture as PNG. */
-  void picture(String name, BufferedImage image) {
+  /**
+   * Writes a picture as PNG.
+   *
+   * @throws EvaluationException when it cannot be written
+   */
+  public void picture(String name, BufferedImage image) {
     try {
       ImageIO.write(image, "png", folder.resolve(name).toFile());
     } catch (IOException e) {
@@ -80,7 +84,12 @@ final class ReportFolder {
     }
   }
 
-  private void text(String name, String content) {
+  /**
+   * Writes a text file.
+   *
+   * @throws EvaluationException when it cannot be written
+   */
+  public void text(String name, String content) {
     try {
       Files.writeString(folder.resolve(name), content);
     } catch (IOException e) {

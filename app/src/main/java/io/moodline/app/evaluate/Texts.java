@@ -5,22 +5,22 @@ import io.moodline.trainer.dataset.LabelSet;
 import java.util.Locale;
 
 /** How figures and names are written, the same on the console, on the page and in pictures. */
-final class Texts {
+public final class Texts {
 
   private Texts() {}
 
   /** {@code 0.842}. */
-  static String share(double share) {
+  public static String share(double share) {
     return String.format(Locale.ROOT, "%.3f", share);
   }
 
   /** {@code 84.2%}. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f%%", 100 * share);
   }
 
   /** {@code 1.42}, milliseconds. */
-  static String millis(double millis) {
+  public static String millis(double millis) {
     return String.format(Locale.ROOT, "%.2f", millis);
   }
 
