@@ -3,6 +3,7 @@ package io.moodline.detector;
 import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
 import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
 import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
@@ -38,6 +39,8 @@ public final class DetectorConfig extends MoodlineConfig {
   public static final String MAX_FACES = "detector.max.faces";
   public static final String MIN_SCORE = "detector.yunet.min.score";
   public static final String HAAR_MIN_NEIGHBORS = "detector.haar.min.neighbors";
+  public static final String HAAR_PROFILE = "detector.haar.profile";
+  public static final String HAAR_EYES = "detector.haar.eyes";
   public static final String MAX_PIXELS = "detector.max.pixels";
   public static final String MAX_FRAME_AGE_MS = "detector.max.frame.age.ms";
 
@@ -137,6 +140,19 @@ public final class DetectorConfig extends MoodlineConfig {
             MEDIUM,
             "How many overlapping windows of the cascade must agree on a face.")
         .define(
+            HAAR_PROFILE,
+            BOOLEAN,
+            false,
+            LOW,
+            "Whether OpenCV's cascade for faces seen from the side runs too, for either side.")
+        .define(
+            HAAR_EYES,
+            BOOLEAN,
+            false,
+            LOW,
+            "Whether the eyes are looked for in faces that a cascade found, to turn the crops"
+                + " upright.")
+        .define(
             MAX_PIXELS,
             LONG,
             40_000_000L,
@@ -203,6 +219,16 @@ public final class DetectorConfig extends MoodlineConfig {
 
   public int haarMinNeighbors() {
     return getInt(HAAR_MIN_NEIGHBORS);
+  }
+
+  /** Whether faces seen from the side are looked for too. */
+  public boolean haarProfile() {
+    return getBoolean(HAAR_PROFILE);
+  }
+
+  /** Whether eyes are looked for in a cascade's faces. */
+  public boolean haarEyes() {
+    return getBoolean(HAAR_EYES);
   }
 
   public long maxPixels() {

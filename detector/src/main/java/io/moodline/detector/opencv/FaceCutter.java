@@ -57,7 +57,9 @@ final class FaceCutter implements AutoCloseable {
 
   /** Cuts a face out of its frame; what lies beyond the frame repeats the frame's edge. */
   Crop cut(Mat bgr, RawFace face) {
-    Similarity frameToCrop = geometry.frameToCrop(face.box(), face.landmarks());
+    Similarity frameToCrop =
+        geometry.frameToCrop(
+            face.box(), face.landmarks(), face.pose().rollDegrees().orElse(0));
     int oversampling =
         (int) Math.max(1, Math.min(MAX_OVERSAMPLING, Math.round(1 / frameToCrop.scale())));
     warp(bgr, frameToCrop, oversampling);

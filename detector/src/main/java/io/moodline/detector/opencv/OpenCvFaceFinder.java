@@ -104,7 +104,13 @@ final class OpenCvFaceFinder implements FaceFinder {
   private DetectedFace cutOut(Mat bgr, RawFace face) {
     FaceCutter.Crop crop = cutter.cut(bgr, face);
     FaceQuality quality =
-        limits.judge(face.box(), bgr.cols(), bgr.rows(), crop.sharpness(), crop.brightness());
+        limits.judge(
+            face.box(),
+            bgr.cols(),
+            bgr.rows(),
+            face.pose(),
+            crop.sharpness(),
+            crop.brightness());
     return new DetectedFace(
         face.box().within(bgr.cols(), bgr.rows()),
         face.landmarks(),

@@ -46,6 +46,12 @@ public final class OpenCvFaceFinders {
   }
 
   private static FaceDetector haar(DetectorConfig config) {
-    return new HaarDetector(config.inputWidth(), config.minFace(), config.haarMinNeighbors());
+    return new HaarDetector(
+        new HaarDetector.Settings(
+            config.inputWidth(),
+            config.minFace(),
+            config.haarMinNeighbors(),
+            config.haarProfile(),
+            config.haarEyes()));
   }
 }

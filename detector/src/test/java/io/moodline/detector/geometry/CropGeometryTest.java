@@ -17,7 +17,7 @@ class CropGeometryTest {
     // The square around the box is 40 wide, with a quarter on each side 60: 0.8 pixels a pixel.
     Similarity map =
         new CropGeometry(48, 48, 1, 0.25, REFERENCE)
-            .frameToCrop(new Box(100, 200, 130, 240), List.of());
+            .frameToCrop(new Box(100, 200, 130, 240), List.of(), 0);
 
     assertThat(map.scale()).isCloseTo(0.8, within(1e-12));
     assertThat(map.apply(new Point(115, 220))).isEqualTo(new Point(24, 24));
@@ -33,7 +33,7 @@ class CropGeometryTest {
     }
 
     Similarity map =
-        new CropGeometry(48, 48, 1, 0, REFERENCE).frameToCrop(new Box(0, 0, 1, 1), landmarks);
+        new CropGeometry(48, 48, 1, 0, REFERENCE).frameToCrop(new Box(0, 0, 1, 1), landmarks, 0);
 
     for (int i = 0; i < 5; i++) {
       assertThat(map.apply(landmarks.get(i)).x())
@@ -48,7 +48,7 @@ class CropGeometryTest {
     CropGeometry geometry = new CropGeometry(48, 48, 1, 0, List.of());
     Box box = new Box(0, 0, 96, 96);
 
-    assertThat(geometry.frameToCrop(box, REFERENCE)).isEqualTo(new Similarity(0.5, 0, 0, 0));
+    assertThat(geometry.frameToCrop(box, REFERENCE, 30)).isEqualTo(new Similarity(0.5, 0, 0, 0));
   }
 
   @Test

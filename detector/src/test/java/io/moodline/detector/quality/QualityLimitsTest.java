@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class QualityLimitsTest {
 
-  private static final QualityLimits LIMITS = new QualityLimits(32, 0.15, 25, 20);
+  private static final QualityLimits LIMITS = new QualityLimits(32, 0.15, 60, 25, 20);
   private static final Box FINE = new Box(10, 10, 60, 70);
 
   private static FaceQuality judge(Box box, double sharpness, double brightness) {
-    return LIMITS.judge(box, 640, 360, sharpness, brightness);
+    return LIMITS.judge(box, 640, 360, HeadPose.unknown(), sharpness, brightness);
   }
 
   @Test
