@@ -19,7 +19,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  *
  * <p>The cascade looks at every face at one size, so that its cost does not grow with the face.
  */
-final class EyeFinder implements AutoCloseable {
+final class EyeFinder implements Refiner {
 
   private static final String NAME = "haarcascade_eye";
 
@@ -27,7 +27,7 @@ final class EyeFinder implements AutoCloseable {
   private static final int MIN_NEIGHBORS = 3;
 
   /** Width at which a face is looked at, pixels: the cascade's windows are 20 and more wide. */
-  private static final int FACE_WIDTH = 128;
+  private static final int FACE_WIDTH = 96;
 
   /** The part of the box, from its top, that eyes are in, be the face tilted by 30 degrees. */
   private static final double UPPER_PART = 0.65;
@@ -36,25 +36,30 @@ final class EyeFinder implements AutoCloseable {
   private final Mat scaled = new Mat();
   private final Mat gray = new Mat();
 
-  /**
-   * How a face leans, or an unknown pose when no two eyes were found.
-   *
-   * @param bgr the frame
-   * @param box of the face, pixels of the frame, at least partly within it
-   */
-  HeadPose pose(Mat bgr, Box box) {
+  /** It then tells how it leans, when two eyes were found; a profile is as it was. */
+  @Override
+  public RawFace refine(Mat bgr, RawFace face) {
+    if (face.pose().profile()) {
+      return face;
+    }
+    return EyePair.best(eyes(bgr, face.box()), face.box())
+        .map(pair -> face.held(HeadPose.ofRoll(pair.rollDegrees())))
+        .orElse(face);
+  }
+
+  private List<Box> eyes(Mat bgr, Box box) {
     Box part =
         new Box(box.x1(), box.y1(), box.x2(), box.y1() + UPPER_PART * box.height())
             .within(bgr.cols(), bgr.rows());
     double scale = FACE_WIDTH / box.width();
     look(bgr, part, scale);
-    List<Box> eyes =
-        cascade.find(gray, FACE_WIDTH / 6, FACE_WIDTH * 2 / 5).stream()
-            .map(hit -> hit.box().scaled(1 / scale).shifted(Math.floor(part.x1()), Math.floor(part.y1())))
-            .toList();
-    return EyePair.best(eyes, box)
-        .map(pair -> HeadPose.ofRoll(pair.rollDegrees()))
-        .orElseGet(HeadPose::unknown);
+    return cascade.find(gray, FACE_WIDTH / 6, FACE_WIDTH * 2 / 5).stream()
+        .map(hit -> inFrame(hit.box(), part, scale))
+        .toList();
+  }
+
+  private static Box inFrame(Box eye, Box part, double scale) {
+    return eye.scaled(1 / scale).shifted(Math.floor(part.x1()), Math.floor(part.y1()));
   }
 
   private void look(Mat bgr, Box part, double scale) {

@@ -12,8 +12,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * OpenCV's frontal-face cascade (alt2), which comes inside the OpenCV jar; on request its profile
- * cascade too, and its eye cascade, which tells how a face leans. It gives square boxes and no
- * landmarks.
+ * cascade too. It gives square boxes and no landmarks.
  *
  * <p>The cascade normalises each window's contrast itself. Equalising the histogram before it, as
  * many do, was measured on 264 frames and photographs with 271 faces that YuNet is sure of: recall
@@ -27,7 +26,6 @@ final class HaarDetector implements FaceDetector {
 
   private final Cascade frontal;
   private final Optional<ProfileFaces> profiles;
-  private final Optional<EyeFinder> eyes;
   private final InputScaler scaler;
   private final int minFace;
   private final Mat gray = new Mat();
@@ -39,9 +37,8 @@ final class HaarDetector implements FaceDetector {
    * @param minFace least side of a face, pixels of the frame
    * @param minNeighbors how many overlapping windows must agree on a face
    * @param profiles whether faces seen from the side are looked for too
-   * @param eyes whether eyes are looked for within faces
    */
-  record Settings(int inputSide, int minFace, int minNeighbors, boolean profiles, boolean eyes) {}
+  record Settings(int inputSide, int minFace, int minNeighbors, boolean profiles) {}
 
   /**
    * @throws IllegalStateException when a cascade cannot be loaded
@@ -52,7 +49,6 @@ final class HaarDetector implements FaceDetector {
         settings.profiles()
             ? Optional.of(new ProfileFaces(settings.minNeighbors()))
             : Optional.empty();
-    this.eyes = settings.eyes() ? Optional.of(new EyeFinder()) : Optional.empty();
     this.scaler = new InputScaler(settings.inputSide());
     this.minFace = settings.minFace();
   }
@@ -63,19 +59,14 @@ final class HaarDetector implements FaceDetector {
     cvtColor(input, gray, COLOR_BGR2GRAY);
     double factor = (double) bgr.cols() / input.cols();
     int least = Math.max(1, (int) Math.round(minFace / factor));
+    List<Cascade.Hit> hits = frontal.find(gray, least, 0);
     List<RawFace> faces = new ArrayList<>();
-    for (Cascade.Hit hit : frontal.find(gray, least, 0)) {
-      faces.add(face(hit, factor, held(bgr, hit.box().scaled(factor))));
-    }
-    profiles.ifPresent(
-        more ->
-            more.beside(faces.stream().map(face -> face.box().scaled(1 / factor)).toList(), gray, least)
-                .forEach(hit -> faces.add(face(hit, factor, HeadPose.ofProfile()))));
+    hits.forEach(hit -> faces.add(face(hit, factor, HeadPose.unknown())));
+    List<Box> boxes = hits.stream().map(Cascade.Hit::box).toList();
+    profiles.map(more -> more.beside(boxes, gray, least)).orElse(List.of()).stream()
+        .map(hit -> face(hit, factor, HeadPose.ofProfile()))
+        .forEach(faces::add);
     return faces;
-  }
-
-  private HeadPose held(Mat bgr, Box box) {
-    return eyes.map(finder -> finder.pose(bgr, box)).orElseGet(HeadPose::unknown);
   }
 
   private static RawFace face(Cascade.Hit hit, double factor, HeadPose pose) {
@@ -95,7 +86,6 @@ final class HaarDetector implements FaceDetector {
   public void close() {
     gray.close();
     scaler.close();
-    eyes.ifPresent(EyeFinder::close);
     profiles.ifPresent(ProfileFaces::close);
     frontal.close();
   }

@@ -28,6 +28,7 @@ final class OpenCvFaceFinder implements FaceFinder {
 
   private final JpegDecoder decoder;
   private final FaceDetector detector;
+  private final Refiner refiner;
   private final FaceCutter cutter;
   private final QualityLimits limits;
   private final Acceptance acceptance;
@@ -38,18 +39,21 @@ final class OpenCvFaceFinder implements FaceFinder {
    *
    * @param minFace least side of a face, pixels of the frame
    * @param maxFaces most faces of a frame; the best are kept
+   * @param maxRefined most faces of a frame that more is found out about; the best are chosen
    */
-  record Acceptance(int minFace, int maxFaces) {}
+  record Acceptance(int minFace, int maxFaces, int maxRefined) {}
 
-  /** Owns the detector and the cutter from here on. */
+  /** Owns the detector, the refiner and the cutter from here on. */
   OpenCvFaceFinder(
       JpegDecoder decoder,
       FaceDetector detector,
+      Refiner refiner,
       FaceCutter cutter,
       QualityLimits limits,
       Acceptance acceptance) {
     this.decoder = decoder;
     this.detector = detector;
+    this.refiner = refiner;
     this.cutter = cutter;
     this.limits = limits;
     this.acceptance = acceptance;
@@ -89,7 +93,8 @@ final class OpenCvFaceFinder implements FaceFinder {
             RawFace::box);
     List<DetectedFace> faces = new ArrayList<>(kept.size());
     for (RawFace face : kept.subList(0, Math.min(kept.size(), acceptance.maxFaces()))) {
-      faces.add(cutOut(bgr, face));
+      boolean refined = faces.size() < acceptance.maxRefined();
+      faces.add(cutOut(bgr, refined ? refiner.refine(bgr, face) : face));
     }
     return new FoundFaces(bgr.cols(), bgr.rows(), faces);
   }
@@ -124,6 +129,7 @@ final class OpenCvFaceFinder implements FaceFinder {
     if (!closed) {
       closed = true;
       cutter.close();
+      refiner.close();
       detector.close();
     }
   }

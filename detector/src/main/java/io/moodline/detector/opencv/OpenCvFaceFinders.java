@@ -27,31 +27,41 @@ public final class OpenCvFaceFinders {
     setNumThreads(1);
     Optional<Path> yunet = config.yunetModel();
     Supplier<FaceFinder> opener =
-        () -> finder(config, yunet.isPresent() ? yunet(config, yunet.get()) : haar(config));
+        () -> yunet.map(model -> yunetFinder(config, model)).orElseGet(() -> haarFinder(config));
     opener.get().close();
     return new FaceFinders(yunet.isPresent() ? YUNET : HAAR, opener);
   }
 
-  private static FaceFinder finder(DetectorConfig config, FaceDetector detector) {
-    return new OpenCvFaceFinder(
-        new JpegDecoder(config.maxPixels()),
-        detector,
-        new FaceCutter(config.cropGeometry()),
-        config.qualityLimits(),
-        new OpenCvFaceFinder.Acceptance(config.minFace(), config.maxFaces()));
+  private static FaceFinder yunetFinder(DetectorConfig config, Path model) {
+    FaceDetector detector = new YuNetDetector(model, config.inputWidth(), config.minScore());
+    int looks = config.secondLooks();
+    Refiner refiner =
+        looks == 0
+            ? Refiner.none()
+            : new SecondLook(
+                new YuNetDetector(model, SecondLook.SIDE, SecondLook.MIN_SCORE));
+    return finder(config, detector, refiner, looks);
   }
 
-  private static FaceDetector yunet(DetectorConfig config, Path model) {
-    return new YuNetDetector(model, config.inputWidth(), config.minScore());
-  }
-
-  private static FaceDetector haar(DetectorConfig config) {
-    return new HaarDetector(
+  private static FaceFinder haarFinder(DetectorConfig config) {
+    HaarDetector.Settings settings =
         new HaarDetector.Settings(
             config.inputWidth(),
             config.minFace(),
             config.haarMinNeighbors(),
-            config.haarProfile(),
-            config.haarEyes()));
+            config.haarProfile());
+    Refiner refiner = config.haarEyes() ? new EyeFinder() : Refiner.none();
+    return finder(config, new HaarDetector(settings), refiner, config.maxFaces());
+  }
+
+  private static FaceFinder finder(
+      DetectorConfig config, FaceDetector detector, Refiner refiner, int maxRefined) {
+    return new OpenCvFaceFinder(
+        new JpegDecoder(config.maxPixels()),
+        detector,
+        refiner,
+        new FaceCutter(config.cropGeometry()),
+        config.qualityLimits(),
+        new OpenCvFaceFinder.Acceptance(config.minFace(), config.maxFaces(), maxRefined));
   }
 }
