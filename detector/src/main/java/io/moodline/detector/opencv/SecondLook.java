@@ -47,7 +47,7 @@ final class SecondLook implements Refiner {
   private static final double MAX_DEGREES = 60;
 
   /** The eyes and the mouth of a head turned further are too short to show how it leans. */
-  private static final double MAX_YAW_DEGREES = 45;
+  private static final double MAX_YAW_DEGREES = 40;
 
   /** Least score of the face when seen from near; that it is a face is known already. */
   static final double MIN_SCORE = 0.3;

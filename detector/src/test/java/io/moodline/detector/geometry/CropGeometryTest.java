@@ -44,6 +44,34 @@ class CropGeometryTest {
   }
 
   @Test
+  void aBoxThatLeansIsTurnedUprightAboutItsCentre() {
+    // 96 pixels become 48. A head that leans by a quarter clockwise has its top to the right.
+    Similarity map =
+        new CropGeometry(48, 48, 1, 0, REFERENCE)
+            .frameToCrop(new Box(100, 200, 196, 296), List.of(), 90);
+
+    isAt(map.apply(new Point(148, 248)), 24, 24);
+    isAt(map.apply(new Point(196, 248)), 24, 0);
+    isAt(map.apply(new Point(148, 200)), 0, 24);
+  }
+
+  @Test
+  void thirtyDegreesAreUndone() {
+    // Eyes 20 either side of the centre, the person's left one lower: 20 cos 30, 20 sin 30.
+    Similarity map =
+        new CropGeometry(48, 48, 1, 0, REFERENCE)
+            .frameToCrop(new Box(-24, -24, 24, 24), List.of(), 30);
+
+    isAt(map.apply(new Point(17.320508, 10)), 44, 24);
+    isAt(map.apply(new Point(-17.320508, -10)), 4, 24);
+  }
+
+  private static void isAt(Point point, double x, double y) {
+    assertThat(point.x()).isCloseTo(x, within(1e-6));
+    assertThat(point.y()).isCloseTo(y, within(1e-6));
+  }
+
+  @Test
   void landmarksAreOfNoUseWithoutAReference() {
     CropGeometry geometry = new CropGeometry(48, 48, 1, 0, List.of());
     Box box = new Box(0, 0, 96, 96);
