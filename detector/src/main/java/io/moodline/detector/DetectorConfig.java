@@ -154,14 +154,15 @@ public final class DetectorConfig extends MoodlineConfig {
             BOOLEAN,
             false,
             LOW,
-            "Whether OpenCV's cascade for faces seen from the side runs too, for either side.")
+            "Whether OpenCV's cascade for faces seen from the side runs too, for either side. It"
+                + " finds a few faces more, TURNED_AWAY, for about five times the time.")
         .define(
             HAAR_EYES,
             BOOLEAN,
             false,
             LOW,
             "Whether the eyes are looked for in faces that a cascade found, to turn the crops"
-                + " upright.")
+                + " upright. Two eyes are found in about every second face.")
         .define(
             MAX_PIXELS,
             LONG,
