@@ -33,9 +33,14 @@ final class Cascade implements AutoCloseable {
    * @throws IllegalStateException when it cannot be loaded
    */
   Cascade(String name, double scaleStep, int minNeighbors) {
-    this.classifier = load(FOLDER + name + ".xml");
+    this.classifier = load(resource(name));
     this.scaleStep = scaleStep;
     this.minNeighbors = minNeighbors;
+  }
+
+  /** Where a cascade lies in the OpenCV jar. */
+  static String resource(String name) {
+    return FOLDER + name + ".xml";
   }
 
   private static CascadeClassifier load(String resource) {

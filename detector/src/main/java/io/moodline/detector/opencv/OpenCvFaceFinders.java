@@ -33,32 +33,39 @@ public final class OpenCvFaceFinders {
   }
 
   private static FaceFinder yunetFinder(DetectorConfig config, Path model) {
-    FaceDetector detector = new YuNetDetector(model, config.inputWidth(), config.minScore());
     int looks = config.secondLooks();
     Refiner refiner =
         looks == 0
             ? Refiner.none()
             : new SecondLook(
                 new YuNetDetector(model, SecondLook.SIDE, SecondLook.MIN_SCORE));
-    return finder(config, detector, refiner, looks);
+    return finder(config, refiner, looks);
   }
 
   private static FaceFinder haarFinder(DetectorConfig config) {
-    HaarDetector.Settings settings =
+    Refiner refiner = config.haarEyes() ? new EyeFinder() : Refiner.none();
+    return finder(config, refiner, config.maxFaces());
+  }
+
+  /** The configured detector by itself, which the caller closes. */
+  static FaceDetector detector(DetectorConfig config) {
+    Optional<Path> model = config.yunetModel();
+    if (model.isPresent()) {
+      return new YuNetDetector(model.get(), config.inputWidth(), config.minScore());
+    }
+    return new HaarDetector(
         new HaarDetector.Settings(
             config.inputWidth(),
             config.minFace(),
             config.haarMinNeighbors(),
-            config.haarProfile());
-    Refiner refiner = config.haarEyes() ? new EyeFinder() : Refiner.none();
-    return finder(config, new HaarDetector(settings), refiner, config.maxFaces());
+            config.haarProfile()));
   }
 
   private static FaceFinder finder(
-      DetectorConfig config, FaceDetector detector, Refiner refiner, int maxRefined) {
+      DetectorConfig config, Refiner refiner, int maxRefined) {
     return new OpenCvFaceFinder(
         new JpegDecoder(config.maxPixels()),
-        detector,
+        detector(config),
         refiner,
         new FaceCutter(config.cropGeometry()),
         config.qualityLimits(),
