@@ -38,7 +38,7 @@ final class Samples {
         .setFaceId(id)
         .setBox(BOX)
         .setScore(0.9f)
-        .setQuality(new Quality(100f, 120f, false, qualityReason))
+        .setQuality(new Quality(100f, 120f, false, null, null, qualityReason))
         .setCropWidth(2)
         .setCropHeight(2)
         .setCropChannels(1)

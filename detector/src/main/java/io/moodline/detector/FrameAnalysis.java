@@ -1,6 +1,7 @@
 package io.moodline.detector;
 
 import io.moodline.detector.geometry.CropGeometry;
+import io.moodline.detector.quality.FaceQuality;
 import io.moodline.detector.search.Search;
 import io.moodline.detector.tracking.Detection;
 import io.moodline.detector.tracking.Tracker;
@@ -16,6 +17,7 @@ import io.moodline.topics.Ids;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What is done to one frame: find its faces, follow them, describe them. Thread-safe.
@@ -99,16 +101,26 @@ record FrameAnalysis(Tracker tracker, CropGeometry crops) {
         .setLandmarks(
             face.landmarks().stream().map(p -> new Point((float) p.x(), (float) p.y())).toList())
         .setScore((float) face.score())
-        .setQuality(
-            new Quality(
-                (float) face.quality().sharpness(),
-                (float) face.quality().brightness(),
-                face.quality().cutByEdge(),
-                face.quality().flaw().map(Enum::name).orElse(null)))
+        .setQuality(quality(face.quality()))
         .setCropWidth(crops.width())
         .setCropHeight(crops.height())
         .setCropChannels(crops.channels())
         .setCrop(ByteBuffer.wrap(face.crop()))
         .build();
+  }
+
+  private static Quality quality(FaceQuality quality) {
+    return Quality.newBuilder()
+        .setSharpness((float) quality.sharpness())
+        .setBrightness((float) quality.brightness())
+        .setCutByEdge(quality.cutByEdge())
+        .setYawDegrees(orNull(quality.pose().yawDegrees()))
+        .setRollDegrees(orNull(quality.pose().rollDegrees()))
+        .setReason(quality.flaw().map(Enum::name).orElse(null))
+        .build();
+  }
+
+  private static Float orNull(OptionalDouble value) {
+    return value.isPresent() ? (float) value.getAsDouble() : null;
   }
 }

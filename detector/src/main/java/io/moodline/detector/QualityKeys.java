@@ -13,6 +13,7 @@ public final class QualityKeys {
 
   public static final String MIN_SIDE = "detector.quality.min.side.px";
   public static final String MAX_OUTSIDE = "detector.quality.max.outside";
+  public static final String MAX_YAW = "detector.quality.max.yaw.degrees";
   public static final String MIN_BRIGHTNESS = "detector.quality.min.brightness";
   public static final String MIN_SHARPNESS = "detector.quality.min.sharpness";
 
@@ -34,6 +35,14 @@ public final class QualityKeys {
             LOW,
             "A face of which more than this share lies outside of the frame is CUT_BY_EDGE.")
         .define(
+            MAX_YAW,
+            DOUBLE,
+            60.0,
+            Validators.between(0, 90),
+            LOW,
+            "A face turned to either side by more than this is TURNED_AWAY, as is one that was found"
+                + " as a profile, degrees; 90: none is.")
+        .define(
             MIN_BRIGHTNESS,
             DOUBLE,
             25.0,
@@ -53,6 +62,7 @@ public final class QualityKeys {
     return new QualityLimits(
         config.getDouble(MIN_SIDE),
         config.getDouble(MAX_OUTSIDE),
+        config.getDouble(MAX_YAW),
         config.getDouble(MIN_BRIGHTNESS),
         config.getDouble(MIN_SHARPNESS));
   }

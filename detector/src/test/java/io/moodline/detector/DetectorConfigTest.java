@@ -41,6 +41,9 @@ class DetectorConfigTest {
     "detector.crop.reference, '0.1,0.2'",
     "detector.track.max.gap.ms, 0",
     "detector.quality.min.brightness, 300",
+    "detector.quality.max.yaw.degrees, 91",
+    "detector.yunet.second.looks, -1",
+    "detector.haar.eyes, maybe",
     "detector.max.pixels, 12"
   })
   void aBadValueIsRefusedByName(String key, String value) {

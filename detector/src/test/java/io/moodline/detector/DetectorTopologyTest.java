@@ -136,6 +136,8 @@ class DetectorTopologyTest {
             tuple("cam-1:" + (NOW - 1000) + ":0", 80f, 48),
             tuple("cam-1:" + (NOW - 1000) + ":1", 280f, 48));
     assertThat(found.getFaces().get(0).getQuality().getReason()).isEqualTo("BLURRED");
+    assertThat(found.getFaces().get(0).getQuality().getYawDegrees()).isEqualTo(-12.5f);
+    assertThat(found.getFaces().get(0).getQuality().getRollDegrees()).isNull();
     assertThat(found.getFaces().get(0).getCrop().remaining()).isEqualTo(48 * 48);
     assertThat(outcomes.isEmpty()).isTrue();
   }

@@ -3,12 +3,14 @@ package io.moodline.detector;
 import io.moodline.detector.geometry.Box;
 import io.moodline.detector.quality.FaceQuality;
 import io.moodline.detector.quality.FaceQuality.Flaw;
+import io.moodline.detector.quality.HeadPose;
 import io.moodline.detector.search.Search;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -49,7 +51,8 @@ final class FakeFinder implements FaceFinder {
         Box.around(x, y, 40, 50),
         List.of(),
         0.9,
-        new FaceQuality(55, 120, false, Optional.of(Flaw.BLURRED)),
+        new FaceQuality(
+55, 120, false, new HeadPose(OptionalDouble.of(-12.5), OptionalDouble.empty(), false), Optional.of(Flaw.BLURRED)),
         new byte[48 * 48]);
   }
 

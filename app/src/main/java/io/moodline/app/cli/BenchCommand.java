@@ -1,6 +1,8 @@
 package io.moodline.app.cli;
 
 import io.moodline.app.bench.Bench;
+import io.moodline.app.bench.DetectorBench;
+import io.moodline.detector.DetectorConfig;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +27,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures the whole pipeline on an embedded broker of its own against the bare loop of the"
           + " same detector and model, in one run.",
-      "Absolute figures are this machine's; the ratio is the pipeline's."
+      "With --detector: what a frame costs the face detector by size and number of faces, against"
+          + " OpenCV's bare calls, for Haar and, when its file is there, YuNet.",
+      "Absolute figures are this machine's; the ratios are the program's."
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
@@ -33,8 +37,23 @@ final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CommonOptions common;
 
-  @Parameters(paramLabel = "VIDEO", description = "A video file with faces.")
+  @Parameters(
+      paramLabel = "VIDEO",
+      arity = "0..1",
+      description = "A video file with faces; none with --detector.")
   private File video;
+
+  @Option(
+      names = "--detector",
+      description = "Measure the face detectors alone, on frames made up for it.")
+  private boolean detector;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "15",
+      description = "With --detector: how often each frame is measured (default ${DEFAULT-VALUE}).")
+  private int rounds;
 
   @Option(
       names = "--cameras",
@@ -58,6 +77,12 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException, ExecutionException {
+    if (detector) {
+      return benchDetectors();
+    }
+    if (video == null) {
+      throw new ParameterException(spec.commandLine(), "a VIDEO is needed, or --detector");
+    }
     if (!video.isFile()) {
       throw new ParameterException(spec.commandLine(), "there is no file " + video);
     }
@@ -78,6 +103,21 @@ final class BenchCommand implements Callable<Integer> {
     } finally {
       delete(data);
     }
+  }
+
+  private int benchDetectors() throws IOException {
+    if (video != null || rounds < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--detector takes no VIDEO, and --rounds must be 1 or more");
+    }
+    Settings settings = common.settings().withDefault("detector.models.dir", models.toString());
+    DetectorBench bench = new DetectorBench(spec.commandLine().getOut(), rounds);
+    DetectorConfig configured = new DetectorConfig(settings.forStage("detector"));
+    if (configured.yunetModel().isPresent()) {
+      bench.run(configured);
+    }
+    bench.run(new DetectorConfig(settings.with(DetectorConfig.KIND, "haar").forStage("detector")));
+    return 0;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -75,6 +75,16 @@ public record Box(double x1, double y1, double x2, double y2) {
     return new Box(x1 * factor, y1 * factor, x2 * factor, y2 * factor);
   }
 
+  /** The same box elsewhere. */
+  public Box shifted(double byX, double byY) {
+    return new Box(x1 + byX, y1 + byY, x2 + byX, y2 + byY);
+  }
+
+  /** The same box in a picture whose left and right were exchanged. */
+  public Box mirrored(int pictureWidth) {
+    return new Box(pictureWidth - x2, y1, pictureWidth - x1, y2);
+  }
+
   /** How much of it lies outside of a frame, 0 (nothing) to 1 (all). */
   public double shareOutside(int frameWidth, int frameHeight) {
     return 1 - intersection(new Box(0, 0, frameWidth, frameHeight)) / area();

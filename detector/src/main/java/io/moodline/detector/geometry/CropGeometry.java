@@ -48,9 +48,14 @@ public record CropGeometry(
    *
    * @param box of the face, pixels of the frame
    * @param landmarks five points in pixels of the frame, or none
+   * @param rollDegrees for a face without landmarks: how far it leans clockwise in the frame, as
+   *     far as something else tells, else 0; it is turned upright about the box's centre
    */
-  public Similarity frameToCrop(Box box, List<Point> landmarks) {
-    return landmarks.isEmpty() || reference.isEmpty() ? byBox(box) : byLandmarks(landmarks);
+  public Similarity frameToCrop(Box box, List<Point> landmarks, double rollDegrees) {
+    if (landmarks.isEmpty()) {
+      return byBox(box, Math.toRadians(rollDegrees));
+    }
+    return reference.isEmpty() ? byBox(box, 0) : byLandmarks(landmarks);
   }
 
   private Similarity byLandmarks(List<Point> landmarks) {
@@ -61,11 +66,16 @@ public record CropGeometry(
     return Similarity.fit(landmarks, targets);
   }
 
-  private Similarity byBox(Box box) {
+  private Similarity byBox(Box box, double roll) {
     double side = Math.max(box.width(), box.height()) * (1 + 2 * margin);
     double scale = Math.min(width, height) / side;
+    double a = scale * Math.cos(roll);
+    double b = scale * Math.sin(0 - roll);
     return new Similarity(
-        scale, 0, width / 2.0 - scale * box.centerX(), height / 2.0 - scale * box.centerY());
+        a,
+        b,
+        width / 2.0 - a * box.centerX() + b * box.centerY(),
+        height / 2.0 - b * box.centerX() - a * box.centerY());
   }
 
   private static void require(boolean ok, String what, Object value, String allowed) {

@@ -26,11 +26,16 @@ public final class Overlaps {
     List<T> kept = new ArrayList<>(bestFirst.size());
     for (T candidate : bestFirst) {
       Box box = boxOf.apply(candidate);
-      if (kept.stream().noneMatch(better -> shared(box, boxOf.apply(better)) > MAX_SHARED)) {
+      if (kept.stream().noneMatch(better -> isDuplicate(box, boxOf.apply(better)))) {
         kept.add(candidate);
       }
     }
     return kept;
+  }
+
+  /** Whether two boxes are the same face, perhaps seen at different scales. */
+  public static boolean isDuplicate(Box a, Box b) {
+    return shared(a, b) > MAX_SHARED;
   }
 
   private static double shared(Box a, Box b) {

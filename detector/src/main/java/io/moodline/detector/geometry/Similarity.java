@@ -52,7 +52,8 @@ public record Similarity(double a, double b, double tx, double ty) {
         toMean.y() - b * fromMean.x() - a * fromMean.y());
   }
 
-  private static Point mean(List<Point> points) {
+  /** The middle of some points. */
+  public static Point mean(List<Point> points) {
     double x = 0;
     double y = 0;
     for (Point point : points) {
@@ -75,5 +76,28 @@ public record Similarity(double a, double b, double tx, double ty) {
   /** This map, followed by a scaling. */
   public Similarity scaled(double factor) {
     return new Similarity(a * factor, b * factor, tx * factor, ty * factor);
+  }
+
+  /** The map back. */
+  public Similarity inverse() {
+    double square = a * a + b * b;
+    double c = a / square;
+    double d = -b / square;
+    return new Similarity(c, d, -c * tx + d * ty, -d * tx - c * ty);
+  }
+
+  /**
+   * Turns the plane about a place.
+   *
+   * @param degrees clockwise in a picture, whose y goes down
+   */
+  public static Similarity turn(double degrees, Point about) {
+    double a = Math.cos(Math.toRadians(degrees));
+    double b = Math.sin(Math.toRadians(degrees));
+    return new Similarity(
+        a,
+        b,
+        about.x() - a * about.x() + b * about.y(),
+        about.y() - b * about.x() - a * about.y());
   }
 }

@@ -6,7 +6,8 @@ import io.moodline.detector.UndecodableImageException;
  * The size of a JPEG, read from its markers before any memory is spent on its pixels.
  *
  * <p>Decoders fill what is missing of a truncated JPEG with gray and say nothing, so this walks all
- * markers to the last one (ITU-T T.81, annex B).
+ * markers to the last one (ITU-T T.81, annex B), and refuses a size that its scans are too short
+ * for. A header that lies by less goes unnoticed.
  *
  * @param width pixels
  * @param height pixels
@@ -30,10 +31,10 @@ public record JpegHeader(int width, int height) {
    */
   public static JpegHeader read(byte[] jpeg) throws UndecodableImageException {
     if (jpeg.length < 4 || unsigned(jpeg, 0) != 0xFF || unsigned(jpeg, 1) != SOI) {
-      throw new UndecodableImageException("not a JPEG: it does not begin with FF D8");
+      throw new UndecodableImageException("not a JPEG, and nothing else is read: it does not begin with FF D8");
     }
     JpegHeader header = null;
-    boolean scanned = false;
+    long scanned = 0;
     int at = 2;
     while (true) {
       at = markerAt(jpeg, at);
@@ -46,18 +47,28 @@ public record JpegHeader(int width, int height) {
         if (isFrameHeader(marker)) {
           header = size(jpeg, at, end);
         }
-        scanned |= marker == SOS;
         at = marker == SOS ? endOfScan(jpeg, end) : end;
+        scanned += at - end;
       }
     }
   }
 
-  private static JpegHeader complete(JpegHeader header, boolean scanned)
+  private static JpegHeader complete(JpegHeader header, long scanned)
       throws UndecodableImageException {
-    if (header == null || !scanned) {
+    if (header == null || scanned == 0) {
       throw new UndecodableImageException("not a picture: a JPEG without a frame or a scan");
     }
+    if (scanned * 8 < header.blocks()) {
+      throw new UndecodableImageException(
+          "a damaged JPEG: %d bytes cannot hold %d x %d pixels"
+              .formatted(scanned, header.width, header.height));
+    }
     return header;
+  }
+
+  /** Squares of 8 x 8 pixels: each takes a bit or more of a scan, be it all of one gray. */
+  private long blocks() {
+    return ((width + 7L) / 8) * ((height + 7L) / 8);
   }
 
   /** The position of the code that follows one or more FF. */

@@ -4,22 +4,15 @@ import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_BGR2GRAY;
 import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import io.moodline.detector.geometry.Box;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.moodline.detector.quality.HeadPose;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Loader;
+import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.RectVector;
-import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
 
 /**
- * OpenCV's frontal-face cascade (alt2), which comes inside the OpenCV jar. It gives square boxes
- * and no landmarks.
+ * OpenCV's frontal-face cascade (alt2), which comes inside the OpenCV jar; on request its profile
+ * cascade too. It gives square boxes and no landmarks.
  *
  * <p>The cascade normalises each window's contrast itself. Equalising the histogram before it, as
  * many do, was measured on 264 frames and photographs with 271 faces that YuNet is sure of: recall
@@ -28,48 +21,36 @@ import org.bytedeco.opencv.opencv_objdetect.CascadeClassifier;
  */
 final class HaarDetector implements FaceDetector {
 
-  private static final String CASCADE =
-      "/org/bytedeco/opencv/"
-          + Loader.getPlatform()
-          + "/share/opencv4/haarcascades/haarcascade_frontalface_alt2.xml";
+  static final String FRONTAL = "haarcascade_frontalface_alt2";
+  static final double SCALE_STEP = 1.1;
 
-  private static final double SCALE_STEP = 1.1;
-
-  private final CascadeClassifier cascade;
+  private final Cascade frontal;
+  private final Optional<ProfileFaces> profiles;
   private final InputScaler scaler;
   private final int minFace;
-  private final int minNeighbors;
   private final Mat gray = new Mat();
 
   /**
+   * What is looked for.
+   *
    * @param inputSide larger frames are scaled down until their longer side is this, pixels
    * @param minFace least side of a face, pixels of the frame
    * @param minNeighbors how many overlapping windows must agree on a face
-   * @throws IllegalStateException when the cascade cannot be loaded
+   * @param profiles whether faces seen from the side are looked for too
    */
-  HaarDetector(int inputSide, int minFace, int minNeighbors) {
-    this.cascade = load();
-    this.scaler = new InputScaler(inputSide);
-    this.minFace = minFace;
-    this.minNeighbors = minNeighbors;
-  }
+  record Settings(int inputSide, int minFace, int minNeighbors, boolean profiles) {}
 
-  private static CascadeClassifier load() {
-    File file;
-    try {
-      file = Loader.cacheResource(CascadeClassifier.class, CASCADE);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack " + CASCADE, e);
-    }
-    if (file == null) {
-      throw new IllegalStateException("the OpenCV jar has no " + CASCADE);
-    }
-    CascadeClassifier cascade = new CascadeClassifier(file.getPath());
-    if (cascade.empty()) {
-      cascade.close();
-      throw new IllegalStateException("not a readable cascade: " + file);
-    }
-    return cascade;
+  /**
+   * @throws IllegalStateException when a cascade cannot be loaded
+   */
+  HaarDetector(Settings settings) {
+    this.frontal = new Cascade(FRONTAL, SCALE_STEP, settings.minNeighbors());
+    this.profiles =
+        settings.profiles()
+            ? Optional.of(new ProfileFaces(settings.minNeighbors()))
+            : Optional.empty();
+    this.scaler = new InputScaler(settings.inputSide());
+    this.minFace = settings.minFace();
   }
 
   @Override
@@ -78,25 +59,18 @@ final class HaarDetector implements FaceDetector {
     cvtColor(input, gray, COLOR_BGR2GRAY);
     double factor = (double) bgr.cols() / input.cols();
     int least = Math.max(1, (int) Math.round(minFace / factor));
-    try (RectVector boxes = new RectVector();
-        IntPointer neighbors = new IntPointer();
-        Size smallest = new Size(least, least);
-        Size largest = new Size()) {
-      cascade.detectMultiScale2(
-          gray, boxes, neighbors, SCALE_STEP, minNeighbors, 0, smallest, largest);
-      return faces(boxes, neighbors, factor);
-    }
+    List<Cascade.Hit> hits = frontal.find(gray, least, 0);
+    List<RawFace> faces = new ArrayList<>();
+    hits.forEach(hit -> faces.add(face(hit, factor, HeadPose.unknown())));
+    List<Box> boxes = hits.stream().map(Cascade.Hit::box).toList();
+    profiles.map(more -> more.beside(boxes, gray, least)).orElse(List.of()).stream()
+        .map(hit -> face(hit, factor, HeadPose.ofProfile()))
+        .forEach(faces::add);
+    return faces;
   }
 
-  private static List<RawFace> faces(RectVector boxes, IntPointer neighbors, double factor) {
-    List<RawFace> faces = new ArrayList<>();
-    for (int i = 0; i < boxes.size(); i++) {
-      try (Rect rect = boxes.get(i)) {
-        Box box = new Box(rect.x(), rect.y(), rect.x() + rect.width(), rect.y() + rect.height());
-        faces.add(new RawFace(box.scaled(factor), List.of(), score(neighbors.get(i))));
-      }
-    }
-    return faces;
+  private static RawFace face(Cascade.Hit hit, double factor, HeadPose pose) {
+    return new RawFace(hit.box().scaled(factor), List.of(), score(hit.neighbors()), pose);
   }
 
   /**
@@ -112,6 +86,7 @@ final class HaarDetector implements FaceDetector {
   public void close() {
     gray.close();
     scaler.close();
-    cascade.close();
+    profiles.ifPresent(ProfileFaces::close);
+    frontal.close();
   }
 }

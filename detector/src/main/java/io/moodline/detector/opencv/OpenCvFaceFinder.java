@@ -29,6 +29,7 @@ final class OpenCvFaceFinder implements FaceFinder {
 
   private final JpegDecoder decoder;
   private final FaceDetector detector;
+  private final Refiner refiner;
   private final FaceCutter cutter;
   private final QualityLimits limits;
   private final Acceptance acceptance;
@@ -39,18 +40,21 @@ final class OpenCvFaceFinder implements FaceFinder {
    *
    * @param minFace least side of a face, pixels of the frame
    * @param maxFaces most faces of a frame; the best are kept
+   * @param maxRefined most faces of a frame that more is found out about; the best are chosen
    */
-  record Acceptance(int minFace, int maxFaces) {}
+  record Acceptance(int minFace, int maxFaces, int maxRefined) {}
 
-  /** Owns the detector and the cutter from here on. */
+  /** Owns the detector, the refiner and the cutter from here on. */
   OpenCvFaceFinder(
       JpegDecoder decoder,
       FaceDetector detector,
+      Refiner refiner,
       FaceCutter cutter,
       QualityLimits limits,
       Acceptance acceptance) {
     this.decoder = decoder;
     this.detector = detector;
+    this.refiner = refiner;
     this.cutter = cutter;
     this.limits = limits;
     this.acceptance = acceptance;
@@ -90,7 +94,8 @@ final class OpenCvFaceFinder implements FaceFinder {
             RawFace::box);
     List<DetectedFace> faces = new ArrayList<>(kept.size());
     for (RawFace face : kept.subList(0, Math.min(kept.size(), acceptance.maxFaces()))) {
-      faces.add(cutOut(bgr, face));
+      boolean refined = faces.size() < acceptance.maxRefined();
+      faces.add(cutOut(bgr, refined ? refiner.refine(bgr, face) : face));
     }
     return new FoundFaces(bgr.cols(), bgr.rows(), faces);
   }
@@ -107,7 +112,13 @@ final class OpenCvFaceFinder implements FaceFinder {
   private DetectedFace cutOut(Mat bgr, RawFace face) {
     FaceCutter.Crop crop = cutter.cut(bgr, face);
     FaceQuality quality =
-        limits.judge(face.box(), bgr.cols(), bgr.rows(), crop.sharpness(), crop.brightness());
+        limits.judge(
+            face.box(),
+            bgr.cols(),
+            bgr.rows(),
+            face.pose(),
+            crop.sharpness(),
+            crop.brightness());
     return new DetectedFace(
         face.box().within(bgr.cols(), bgr.rows()),
         face.landmarks(),
@@ -121,6 +132,7 @@ final class OpenCvFaceFinder implements FaceFinder {
     if (!closed) {
       closed = true;
       cutter.close();
+      refiner.close();
       detector.close();
     }
   }

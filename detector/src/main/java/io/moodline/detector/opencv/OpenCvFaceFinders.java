@@ -9,6 +9,7 @@ import io.moodline.detector.FaceFinders;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,24 +33,34 @@ public final class OpenCvFaceFinders {
     DetectorChoice choice = config.choice();
     choice.refused().forEach(file -> LOG.warn("not loaded: {}", file));
     Map<String, Supplier<FaceFinder>> openers = new HashMap<>();
-    openers.put(DetectorChoice.HAAR, () -> finder(config, haar(config)));
+    openers.put(DetectorChoice.HAAR, () -> haarFinder(config));
     config
         .choice(DetectorChoice.AUTO)
         .yunet()
-        .ifPresent(
-            file -> openers.put(DetectorChoice.YUNET, () -> finder(config, yunet(config, file))));
+        .ifPresent(file -> openers.put(DetectorChoice.YUNET, () -> yunetFinder(config, file)));
     FaceFinders finders = new FaceFinders(choice.detector(), openers);
     finders.open().close();
     return finders;
   }
 
-  private static FaceFinder finder(DetectorConfig config, FaceDetector detector) {
-    return new OpenCvFaceFinder(
-        new JpegDecoder(config.maxPixels()),
-        detector,
-        new FaceCutter(config.cropGeometry()),
-        config.qualityLimits(),
-        new OpenCvFaceFinder.Acceptance(config.minFace(), config.maxFaces()));
+  private static FaceFinder yunetFinder(DetectorConfig config, Path model) {
+    int looks = config.secondLooks();
+    Refiner refiner =
+        looks == 0
+            ? Refiner.none()
+            : new SecondLook(new YuNetDetector(model, SecondLook.SIDE, SecondLook.MIN_SCORE));
+    return finder(config, yunet(config, model), refiner, looks);
+  }
+
+  private static FaceFinder haarFinder(DetectorConfig config) {
+    Refiner refiner = config.haarEyes() ? new EyeFinder() : Refiner.none();
+    return finder(config, haar(config), refiner, config.maxFaces());
+  }
+
+  /** The standard detector by itself, which the caller closes. */
+  static FaceDetector detector(DetectorConfig config) {
+    Optional<Path> model = config.yunetModel();
+    return model.isPresent() ? yunet(config, model.get()) : haar(config);
   }
 
   private static FaceDetector yunet(DetectorConfig config, Path model) {
@@ -57,6 +68,22 @@ public final class OpenCvFaceFinders {
   }
 
   private static FaceDetector haar(DetectorConfig config) {
-    return new HaarDetector(config.inputWidth(), config.minFace(), config.haarMinNeighbors());
+    return new HaarDetector(
+        new HaarDetector.Settings(
+            config.inputWidth(),
+            config.minFace(),
+            config.haarMinNeighbors(),
+            config.haarProfile()));
+  }
+
+  private static FaceFinder finder(
+      DetectorConfig config, FaceDetector detector, Refiner refiner, int maxRefined) {
+    return new OpenCvFaceFinder(
+        new JpegDecoder(config.maxPixels()),
+        detector,
+        refiner,
+        new FaceCutter(config.cropGeometry()),
+        config.qualityLimits(),
+        new OpenCvFaceFinder.Acceptance(config.minFace(), config.maxFaces(), maxRefined));
   }
 }

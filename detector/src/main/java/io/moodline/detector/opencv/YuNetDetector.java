@@ -21,9 +21,8 @@ import org.bytedeco.opencv.opencv_objdetect.FaceDetectorYN;
  * <p>W. Wu, H. Peng, S. Yu, "YuNet: A Tiny Millisecond-level Face Detector", Machine Intelligence
  * Research 20, 2023.
  *
- * <p>Its landmarks understate the tilt of faces that are small in its input: of 30 degrees they
- * show about 23 where the face is 280 pixels wide, but 7 where it is 90 wide (medians; FER-2013
- * pictures turned by known angles; both released models alike).
+ * <p>Its landmarks hardly show the tilt of a face that is less than about 150 pixels wide in its
+ * input, see {@link SecondLook}.
  */
 final class YuNetDetector implements FaceDetector {
 

@@ -17,7 +17,7 @@ class CropGeometryTest {
     // The square around the box is 40 wide, with a quarter on each side 60: 0.8 pixels a pixel.
     Similarity map =
         new CropGeometry(48, 48, 1, 0.25, REFERENCE)
-            .frameToCrop(new Box(100, 200, 130, 240), List.of());
+            .frameToCrop(new Box(100, 200, 130, 240), List.of(), 0);
 
     assertThat(map.scale()).isCloseTo(0.8, within(1e-12));
     assertThat(map.apply(new Point(115, 220))).isEqualTo(new Point(24, 24));
@@ -33,7 +33,7 @@ class CropGeometryTest {
     }
 
     Similarity map =
-        new CropGeometry(48, 48, 1, 0, REFERENCE).frameToCrop(new Box(0, 0, 1, 1), landmarks);
+        new CropGeometry(48, 48, 1, 0, REFERENCE).frameToCrop(new Box(0, 0, 1, 1), landmarks, 0);
 
     for (int i = 0; i < 5; i++) {
       assertThat(map.apply(landmarks.get(i)).x())
@@ -44,11 +44,39 @@ class CropGeometryTest {
   }
 
   @Test
+  void aBoxThatLeansIsTurnedUprightAboutItsCentre() {
+    // 96 pixels become 48. A head that leans by a quarter clockwise has its top to the right.
+    Similarity map =
+        new CropGeometry(48, 48, 1, 0, REFERENCE)
+            .frameToCrop(new Box(100, 200, 196, 296), List.of(), 90);
+
+    isAt(map.apply(new Point(148, 248)), 24, 24);
+    isAt(map.apply(new Point(196, 248)), 24, 0);
+    isAt(map.apply(new Point(148, 200)), 0, 24);
+  }
+
+  @Test
+  void thirtyDegreesAreUndone() {
+    // Eyes 20 either side of the centre, the person's left one lower: 20 cos 30, 20 sin 30.
+    Similarity map =
+        new CropGeometry(48, 48, 1, 0, REFERENCE)
+            .frameToCrop(new Box(-24, -24, 24, 24), List.of(), 30);
+
+    isAt(map.apply(new Point(17.320508, 10)), 44, 24);
+    isAt(map.apply(new Point(-17.320508, -10)), 4, 24);
+  }
+
+  private static void isAt(Point point, double x, double y) {
+    assertThat(point.x()).isCloseTo(x, within(1e-6));
+    assertThat(point.y()).isCloseTo(y, within(1e-6));
+  }
+
+  @Test
   void landmarksAreOfNoUseWithoutAReference() {
     CropGeometry geometry = new CropGeometry(48, 48, 1, 0, List.of());
     Box box = new Box(0, 0, 96, 96);
 
-    assertThat(geometry.frameToCrop(box, REFERENCE)).isEqualTo(new Similarity(0.5, 0, 0, 0));
+    assertThat(geometry.frameToCrop(box, REFERENCE, 30)).isEqualTo(new Similarity(0.5, 0, 0, 0));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.moodline.detector.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moodline.detector.Jpegs;
 import io.moodline.detector.UndecodableImageException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -49,6 +50,24 @@ class JpegHeaderTest {
           .as("%d of %d bytes", length, jpeg.length)
           .isInstanceOf(UndecodableImageException.class);
     }
+  }
+
+  @Test
+  void aSizeThatItsBytesCannotHoldIsRefused() throws Exception {
+    // 16 x 16 pixels of noise, said to be 6000 x 6000: 562,500 blocks, of a bit each at the least.
+    byte[] lying = Jpegs.withSize(jpeg(16, 16), 6000, 6000);
+
+    assertThatThrownBy(() -> JpegHeader.read(lying))
+        .isInstanceOf(UndecodableImageException.class)
+        .hasMessageContaining("cannot hold 6000 x 6000 pixels");
+  }
+
+  @Test
+  void aPictureOfOneGrayIsReadHoweverSmallItsFile() throws Exception {
+    byte[] gray = Jpegs.encoded(new BufferedImage(1920, 1080, BufferedImage.TYPE_BYTE_GRAY), true);
+
+    assertThat(gray.length).isLessThan(30_000);
+    assertThat(JpegHeader.read(gray)).isEqualTo(new JpegHeader(1920, 1080));
   }
 
   @Test

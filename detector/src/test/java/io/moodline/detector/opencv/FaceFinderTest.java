@@ -85,7 +85,7 @@ class FaceFinderTest {
       DetectedFace other = yunet.find(jpeg).faces().get(0);
 
       assertThat(one.box().iou(other.box())).isGreaterThan(0.5);
-      assertThat(correlation(one.crop(), other.crop())).isGreaterThan(0.7);
+      assertThat(correlation(one.crop(), other.crop())).isGreaterThan(0.6);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,18 @@ class OpenCvFaceFindersTest {
     assertThatThrownBy(() -> detectorOf(Map.of(DetectorConfig.YUNET_MODEL, broken.toString())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(broken + " is not a YuNet model");
+  }
+
+  @Test
+  void halfAModelIsNamed() throws Exception {
+    byte[] whole =
+        Files.readAllBytes(SharedData.get("models/face_detection_yunet_2026may.onnx"));
+    Path half = folder.resolve("half.onnx");
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+
+    assertThatThrownBy(() -> detectorOf(Map.of(DetectorConfig.YUNET_MODEL, half.toString())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(half + " is not a YuNet model");
   }
 
   @Test

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moodline.detector.geometry.Box;
 import io.moodline.detector.quality.FaceQuality.Flaw;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class QualityLimitsTest {
 
-  private static final QualityLimits LIMITS = new QualityLimits(32, 0.15, 25, 20);
+  private static final QualityLimits LIMITS = new QualityLimits(32, 0.15, 60, 25, 20);
   private static final Box FINE = new Box(10, 10, 60, 70);
 
   private static FaceQuality judge(Box box, double sharpness, double brightness) {
-    return LIMITS.judge(box, 640, 360, sharpness, brightness);
+    return LIMITS.judge(box, 640, 360, HeadPose.unknown(), sharpness, brightness);
   }
 
   @Test
@@ -35,5 +36,28 @@ class QualityLimitsTest {
 
     assertThat(quality.cutByEdge()).isTrue();
     assertThat(quality.flaw()).isEmpty();
+  }
+
+  @Test
+  void aHeadTurnedTooFarIsNotFit() {
+    assertThat(judge(turned(60.1)).flaw()).contains(Flaw.TURNED_AWAY);
+    assertThat(judge(turned(-60.1)).flaw()).contains(Flaw.TURNED_AWAY);
+    assertThat(judge(HeadPose.ofProfile()).flaw()).contains(Flaw.TURNED_AWAY);
+    assertThat(judge(turned(60)).flaw()).isEmpty();
+    assertThat(judge(HeadPose.ofRoll(80)).flaw()).isEmpty();
+  }
+
+  @Test
+  void atNinetyDegreesNoHeadIsTurnedTooFar() {
+    assertThat(turned(90).isTurnedBeyond(90)).isFalse();
+    assertThat(HeadPose.ofProfile().isTurnedBeyond(90)).isFalse();
+  }
+
+  private static HeadPose turned(double yaw) {
+    return new HeadPose(OptionalDouble.of(yaw), OptionalDouble.of(0), false);
+  }
+
+  private static FaceQuality judge(HeadPose pose) {
+    return LIMITS.judge(FINE, 640, 360, pose, 20, 25);
   }
 }
