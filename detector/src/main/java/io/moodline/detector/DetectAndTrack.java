@@ -38,6 +38,7 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
   private final FaceFinders finders;
   private final FrameAnalysis analysis;
   private final Freshness freshness;
+  private final SearchPace pace;
   private ProcessorContext<Object, Object> context;
   private KeyValueStore<String, CameraState> states;
   private final Set<String> withoutTheirDetector = new HashSet<>();
@@ -47,11 +48,13 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
       Topic<String, Frame> frames,
       FaceFinders finders,
       FrameAnalysis analysis,
-      Freshness freshness) {
+      Freshness freshness,
+      SearchPace pace) {
     this.frames = frames;
     this.finders = finders;
     this.analysis = analysis;
     this.freshness = freshness;
+    this.pace = pace;
   }
 
   /** May be called again after {@link #close()}. */
@@ -106,7 +109,8 @@ final class DetectAndTrack implements Processor<String, Frame, Object, Object> {
     try {
       Search search = CameraSearch.of(record.value());
       String detector = chooseDetector(record.key(), search);
-      result = analysis.analyse(detector, open.of(detector), search, before, record.value());
+      boolean due = pace.isDue(record.value(), search);
+      result = analysis.analyse(detector, open.of(detector), search, due, before, record.value());
     } catch (UndecodableImageException | RuntimeException e) {
       LOG.debug("frame {} of {} is refused", record.value().getSequence(), record.key(), e);
       deadLetter(record, e);

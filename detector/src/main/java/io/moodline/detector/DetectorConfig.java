@@ -43,6 +43,7 @@ public final class DetectorConfig extends MoodlineConfig {
   public static final String HAAR_MIN_NEIGHBORS = "detector.haar.min.neighbors";
   public static final String HAAR_PROFILE = "detector.haar.profile";
   public static final String HAAR_EYES = "detector.haar.eyes";
+  public static final String SEARCH_EVERY = "detector.search.every";
   public static final String MAX_PIXELS = "detector.max.pixels";
   public static final String MAX_FRAME_AGE_MS = "detector.max.frame.age.ms";
 
@@ -167,6 +168,16 @@ public final class DetectorConfig extends MoodlineConfig {
             "Whether the eyes are looked for in faces that a cascade found, to turn the crops"
                 + " upright. Two eyes are found in about every second face.")
         .define(
+            SEARCH_EVERY,
+            INT,
+            1,
+            Range.between(0, 100),
+            MEDIUM,
+            "Faces are looked for in every n-th frame; in between they are shown where the tracker"
+                + " expects them, for as long as detector.track.max.coast.ms allows. 0: by load,"
+                + " that is in each frame, but up to five times more rarely as frames of live"
+                + " sources come late.")
+        .define(
             MAX_PIXELS,
             LONG,
             40_000_000L,
@@ -253,6 +264,11 @@ public final class DetectorConfig extends MoodlineConfig {
   /** Whether eyes are looked for in a cascade's faces. */
   public boolean haarEyes() {
     return getBoolean(HAAR_EYES);
+  }
+
+  /** Every n-th frame is searched; 0: by load. */
+  public int searchEvery() {
+    return getInt(SEARCH_EVERY);
   }
 
   public long maxPixels() {

@@ -36,6 +36,7 @@ public final class DetectorTopology {
     FrameAnalysis analysis =
         new FrameAnalysis(config.tracker(), config.cropGeometry());
     Freshness freshness = new Freshness(config.maxFrameAge(), clock);
+    SearchPace pace = new SearchPace(config.searchEvery(), freshness);
 
     Topology topology =
         new Topology()
@@ -43,7 +44,7 @@ public final class DetectorTopology {
                 FRAMES, frames.keys().deserializer(), frames.values().deserializer(), frames.name())
             .addProcessor(
                 DETECT_AND_TRACK,
-                () -> new DetectAndTrack(frames, finders, analysis, freshness),
+                () -> new DetectAndTrack(frames, finders, analysis, freshness, pace),
                 FRAMES)
             .addStateStore(tracks(), DETECT_AND_TRACK);
     addSink(topology, FACES, topics.faces());

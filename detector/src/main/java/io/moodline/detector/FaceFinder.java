@@ -1,7 +1,9 @@
 package io.moodline.detector;
 
+import io.moodline.detector.geometry.Box;
 import io.moodline.detector.search.Search;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * Finds the faces of a picture and cuts them out. It holds native memory until it is closed; one
@@ -25,6 +27,16 @@ public interface FaceFinder extends AutoCloseable {
    * @throws UndecodableImageException when it is not a JPEG, is truncated or too large
    */
   FoundFaces find(byte[] jpeg, Search search) throws UndecodableImageException;
+
+  /**
+   * Decodes a JPEG and cuts out faces where they are expected, without looking for any.
+   *
+   * @param boxes pixels of the picture, each at least partly within it
+   * @return a face for each box, in their order, with score 0 and without landmarks
+   * @throws UndecodableImageException when it is not a JPEG, is truncated or too large
+   * @throws IllegalArgumentException when a box lies outside of the picture
+   */
+  FoundFaces cutOut(byte[] jpeg, List<Box> boxes) throws UndecodableImageException;
 
   /**
    * Finds the faces of a picture that is decoded already.

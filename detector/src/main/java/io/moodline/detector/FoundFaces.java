@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param width of the picture, pixels
  * @param height of the picture, pixels
- * @param faces best score first; empty when nobody is there
+ * @param faces best score first, or in the order in which they were asked for; empty when nobody is
+ *     there
  */
 public record FoundFaces(int width, int height, List<DetectedFace> faces) {
 

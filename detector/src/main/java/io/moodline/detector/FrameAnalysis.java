@@ -43,22 +43,65 @@ record FrameAnalysis(Tracker tracker, CropGeometry crops) {
    * @param detector what {@link FrameFaces} says of where the faces come from
    * @param finder of that kind, opened by the calling thread
    * @param search how the frame's camera wants its faces looked for
+   * @param due false when its faces are not looked for, but carried on from the frames before
    * @param state after the frame before
    * @throws UndecodableImageException when the picture is bad
    * @throws IllegalArgumentException when the frame is not later than the one before
    */
   Result analyse(
-      String detector, FaceFinder finder, Search search, TrackerState state, Frame frame)
+      String detector,
+      FaceFinder finder,
+      Search search,
+      boolean due,
+      TrackerState state,
+      Frame frame)
       throws UndecodableImageException {
     if (!JPEG.equals(frame.getEncoding())) {
       throw new UndecodableImageException(
           "encoded as \"" + frame.getEncoding() + "\", but only " + JPEG + " is read");
     }
-    FoundFaces found = finder.find(bytes(frame.getImage()), search);
+    byte[] jpeg = bytes(frame.getImage());
+    return due
+        ? search(detector, frame, state, finder.find(jpeg, search))
+        : carry(detector, finder, search, jpeg, state, frame);
+  }
+
+  private Result search(String detector, Frame frame, TrackerState state, FoundFaces found) {
     List<Detection> detections =
         found.faces().stream().map(face -> new Detection(face.box(), face.score())).toList();
     Tracker.Update update = tracker.update(state, frame.getCapturedAtMs(), detections);
-    return new Result(describe(detector, frame, found, update.faces()), update.state());
+    List<Face> faces = new ArrayList<>();
+    for (TrackedFace track : update.faces()) {
+      faces.add(face(frame, track, found.faces().get(track.detection().orElseThrow())));
+    }
+    return new Result(describe(detector, frame, found, faces), update.state());
+  }
+
+  private Result carry(
+      String detector,
+      FaceFinder finder,
+      Search search,
+      byte[] jpeg,
+      TrackerState state,
+      Frame frame)
+      throws UndecodableImageException {
+    Tracker.Update update = tracker.coast(state, frame.getCapturedAtMs());
+    List<TrackedFace> shown =
+        update.faces().stream().filter(face -> isShown(face.box(), search, frame)).toList();
+    FoundFaces cut = finder.cutOut(jpeg, shown.stream().map(TrackedFace::box).toList());
+    List<Face> faces = new ArrayList<>();
+    for (int i = 0; i < shown.size(); i++) {
+      faces.add(
+          Face.newBuilder(face(frame, shown.get(i), cut.faces().get(i))).setCarried(true).build());
+    }
+    return new Result(describe(detector, frame, cut, faces), update.state());
+  }
+
+  /** As of a face that is found: where faces are kept, at least half of it in the picture. */
+  private static boolean isShown(
+      io.moodline.detector.geometry.Box box, Search search, Frame frame) {
+    return box.shareOutside(frame.getWidth(), frame.getHeight()) <= 0.5
+        && search.zones().keep(box, frame.getWidth(), frame.getHeight());
   }
 
   private static byte[] bytes(ByteBuffer image) {
@@ -67,15 +110,8 @@ record FrameAnalysis(Tracker tracker, CropGeometry crops) {
     return bytes;
   }
 
-  private FrameFaces describe(
-      String detector, Frame frame, FoundFaces found, List<TrackedFace> tracked) {
-    List<Face> faces = new ArrayList<>(tracked.size());
-    for (TrackedFace track : tracked) {
-      faces.add(
-          face(
-              Ids.faceId(frame.getCameraId(), track.firstSeenMs(), track.index()),
-              found.faces().get(track.detection().orElseThrow())));
-    }
+  private static FrameFaces describe(
+      String detector, Frame frame, FoundFaces found, List<Face> faces) {
     return FrameFaces.newBuilder()
         .setCameraId(frame.getCameraId())
         .setSession(frame.getSession())
@@ -89,9 +125,9 @@ record FrameAnalysis(Tracker tracker, CropGeometry crops) {
         .build();
   }
 
-  private Face face(String faceId, DetectedFace face) {
+  private Face face(Frame frame, TrackedFace track, DetectedFace face) {
     return Face.newBuilder()
-        .setFaceId(faceId)
+        .setFaceId(Ids.faceId(frame.getCameraId(), track.firstSeenMs(), track.index()))
         .setBox(
             new Box(
                 (float) face.box().x1(),

@@ -14,9 +14,14 @@ import java.util.Optional;
  */
 record Freshness(Duration maxAge, Clock clock) {
 
+  /** Milliseconds since it was captured. */
+  long ageMs(Frame frame) {
+    return clock.millis() - frame.getCapturedAtMs();
+  }
+
   /** Why the frame is to be shed, or nothing. */
   Optional<String> reasonToShed(Frame frame) {
-    long ageMs = clock.millis() - frame.getCapturedAtMs();
+    long ageMs = ageMs(frame);
     if (!frame.getLive() || ageMs <= maxAge.toMillis()) {
       return Optional.empty();
     }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.moodline.detector.tracking.CameraState;
 import io.moodline.detector.tracking.CameraStateCodec;
+import io.moodline.schemas.Corner;
 import io.moodline.schemas.DetectionSettings;
 import io.moodline.schemas.Face;
 import io.moodline.schemas.Frame;
 import io.moodline.schemas.FrameFaces;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Outcome;
+import io.moodline.schemas.Zone;
 import io.moodline.streams.DeadLetter;
 import io.moodline.streams.StreamsSettings;
 import io.moodline.topics.Topic;
@@ -164,6 +166,48 @@ class DetectorTopologyTest {
 
   private static DetectionSettings detection(String detector) {
     return new DetectionSettings(detector, null, null, null, List.of(), List.of());
+  }
+
+  @Test
+  void inFramesThatAreNotSearchedFacesAreCarriedOn() {
+    DetectionSettings everySecond =
+        new DetectionSettings(null, null, null, 2, List.of(), List.of());
+    send(frame(SESSION, 0, "100,100").setDetection(everySecond));
+    send(frame(SESSION, 1, "300,100").setDetection(everySecond));
+    send(frame(SESSION, 2, "104,100 300,100").setDetection(everySecond));
+
+    String first = "cam-1:" + (NOW - 1000) + ":0";
+    assertThat(faces.readValue().getFaces())
+        .extracting(Face::getFaceId, Face::getCarried)
+        .containsExactly(tuple(first, false));
+    assertThat(faces.readValue().getFaces())
+        .as("nobody looked, so the face that came is not there yet")
+        .extracting(Face::getFaceId, Face::getCarried)
+        .containsExactly(tuple(first, true));
+    assertThat(shownIds()).containsExactly(first, "cam-1:" + (NOW - 800) + ":0");
+  }
+
+  @Test
+  void aCarriedFaceLeavesWithItsZone() {
+    Zone left =
+        new Zone(
+            "left",
+            List.of(
+                new Corner(0.0, 0.0),
+                new Corner(0.5, 0.0),
+                new Corner(0.5, 1.0),
+                new Corner(0.0, 1.0)));
+    DetectionSettings leftHalf =
+        new DetectionSettings(null, null, null, 2, List.of(left), List.of());
+    send(frame(SESSION, 0, "280,100").setDetection(leftHalf));
+    send(frame(SESSION, 1, "").setDetection(leftHalf));
+    send(frame(SESSION, 2, "316,100").setDetection(leftHalf));
+    send(frame(SESSION, 3, "").setDetection(leftHalf));
+
+    assertThat(faces.readValuesToList())
+        .as("it walks 18 pixels a frame, and the zone ends at 320")
+        .extracting(found -> found.getFaces().size())
+        .containsExactly(1, 1, 1, 0);
   }
 
   @Test

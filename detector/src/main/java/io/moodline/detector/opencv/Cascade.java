@@ -77,12 +77,17 @@ final class Cascade implements AutoCloseable {
    * @param largest most side of a window, pixels; 0: the picture's
    */
   List<Hit> find(Mat gray, int smallest, int largest) {
+    return find(gray, smallest, largest, minNeighbors);
+  }
+
+  /** The same where another number of overlapping windows must agree. */
+  List<Hit> find(Mat gray, int smallest, int largest, int agreeing) {
     try (RectVector boxes = new RectVector();
         IntPointer neighbors = new IntPointer();
         Size least = new Size(smallest, smallest);
         Size most = new Size(largest, largest)) {
       classifier.detectMultiScale2(
-          gray, boxes, neighbors, scaleStep, minNeighbors, 0, least, most);
+          gray, boxes, neighbors, scaleStep, agreeing, 0, least, most);
       List<Hit> hits = new ArrayList<>();
       for (int i = 0; i < boxes.size(); i++) {
         try (Rect rect = boxes.get(i)) {

@@ -1,5 +1,6 @@
 package io.moodline.detector.opencv;
 
+import io.moodline.detector.search.Search;
 import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
 
@@ -7,11 +8,22 @@ import org.bytedeco.opencv.opencv_core.Mat;
 interface FaceDetector extends AutoCloseable {
 
   /**
-   * Finds faces.
+   * Finds faces as it was made to.
    *
    * @param bgr 8 bits a channel; only read
    */
-  List<RawFace> detect(Mat bgr);
+  default List<RawFace> detect(Mat bgr) {
+    return detect(bgr, Search.DEFAULT);
+  }
+
+  /**
+   * Finds faces.
+   *
+   * @param bgr 8 bits a channel; only read
+   * @param search its least score and least face hold in the place of the detector's own; zones are
+   *     not looked at
+   */
+  List<RawFace> detect(Mat bgr, Search search);
 
   @Override
   void close();

@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.cvtColor;
 
 import io.moodline.detector.geometry.Box;
 import io.moodline.detector.quality.HeadPose;
+import io.moodline.detector.search.Search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class HaarDetector implements FaceDetector {
   private final Optional<ProfileFaces> profiles;
   private final InputScaler scaler;
   private final int minFace;
+  private final int minNeighbors;
   private final Mat gray = new Mat();
 
   /**
@@ -51,19 +53,22 @@ final class HaarDetector implements FaceDetector {
             : Optional.empty();
     this.scaler = new InputScaler(settings.inputSide());
     this.minFace = settings.minFace();
+    this.minNeighbors = settings.minNeighbors();
   }
 
   @Override
-  public List<RawFace> detect(Mat bgr) {
+  public List<RawFace> detect(Mat bgr, Search search) {
     Mat input = scaler.scale(bgr);
     cvtColor(input, gray, COLOR_BGR2GRAY);
     double factor = (double) bgr.cols() / input.cols();
-    int least = Math.max(1, (int) Math.round(minFace / factor));
-    List<Cascade.Hit> hits = frontal.find(gray, least, 0);
+    int least = Math.max(1, (int) Math.round(search.minFace().orElse(minFace) / factor));
+    int agreeing =
+        search.minScore().isPresent() ? neighbors(search.minScore().getAsDouble()) : minNeighbors;
+    List<Cascade.Hit> hits = frontal.find(gray, least, 0, agreeing);
     List<RawFace> faces = new ArrayList<>();
     hits.forEach(hit -> faces.add(face(hit, factor, HeadPose.unknown())));
     List<Box> boxes = hits.stream().map(Cascade.Hit::box).toList();
-    profiles.map(more -> more.beside(boxes, gray, least)).orElse(List.of()).stream()
+    profiles.map(more -> more.beside(boxes, gray, least, agreeing)).orElse(List.of()).stream()
         .map(hit -> face(hit, factor, HeadPose.ofProfile()))
         .forEach(faces::add);
     return faces;
@@ -80,6 +85,11 @@ final class HaarDetector implements FaceDetector {
    */
   static double score(int neighbors) {
     return neighbors / (neighbors + 2.0);
+  }
+
+  /** The least number of agreeing windows that has a score. */
+  static int neighbors(double score) {
+    return (int) Math.ceil(2 * score / (1 - score) - 1e-9);
   }
 
   @Override

@@ -81,13 +81,29 @@ final class OpenCvFaceFinder implements FaceFinder {
     }
   }
 
-  private FoundFaces find(Mat bgr, Search search) {
+  @Override
+  public FoundFaces cutOut(byte[] jpeg, List<Box> boxes) throws UndecodableImageException {
+    requireOpen();
+    try (Mat bgr = decoder.decode(jpeg)) {
+      List<DetectedFace> faces = new ArrayList<>(boxes.size());
+      for (Box box : boxes) {
+        faces.add(cutOut(bgr, new RawFace(box, List.of(), 0)));
+      }
+      return new FoundFaces(bgr.cols(), bgr.rows(), faces);
+    }
+  }
+
+  private void requireOpen() {
     if (closed) {
       throw new IllegalStateException("this face finder is closed");
     }
+  }
+
+  private FoundFaces find(Mat bgr, Search search) {
+    requireOpen();
     List<RawFace> kept =
         Overlaps.dropDuplicates(
-            detector.detect(bgr).stream()
+            detector.detect(bgr, search).stream()
                 .filter(face -> isAcceptable(face, bgr, search))
                 .sorted(BEST_FIRST)
                 .toList(),
@@ -100,11 +116,10 @@ final class OpenCvFaceFinder implements FaceFinder {
     return new FoundFaces(bgr.cols(), bgr.rows(), faces);
   }
 
-  /** Large and sure enough, where faces are kept, and at least half of it in the picture. */
+  /** Large enough, where faces are kept, and at least half of it in the picture. */
   private boolean isAcceptable(RawFace face, Mat bgr, Search search) {
     Box box = face.box();
     return Math.min(box.width(), box.height()) >= search.minFace().orElse(acceptance.minFace())
-        && face.score() >= search.minScore().orElse(0)
         && box.shareOutside(bgr.cols(), bgr.rows()) <= 0.5
         && search.zones().keep(box, bgr.cols(), bgr.rows());
   }

@@ -39,11 +39,12 @@ final class ProfileFaces implements AutoCloseable {
    * @param frontal pixels of the picture
    * @param gray the picture, only read
    * @param smallest least side, pixels
+   * @param agreeing how many overlapping windows must agree
    */
-  List<Cascade.Hit> beside(List<Box> frontal, Mat gray, int smallest) {
-    List<Cascade.Hit> hits = new ArrayList<>(cascade.find(gray, smallest, 0));
+  List<Cascade.Hit> beside(List<Box> frontal, Mat gray, int smallest, int agreeing) {
+    List<Cascade.Hit> hits = new ArrayList<>(cascade.find(gray, smallest, 0, agreeing));
     flip(gray, mirrored, LEFT_AND_RIGHT);
-    for (Cascade.Hit hit : cascade.find(mirrored, smallest, 0)) {
+    for (Cascade.Hit hit : cascade.find(mirrored, smallest, 0, agreeing)) {
       hits.add(new Cascade.Hit(hit.box().mirrored(gray.cols()), hit.neighbors()));
     }
     hits.removeIf(hit -> frontal.stream().anyMatch(face -> isSame(face, hit.box())));

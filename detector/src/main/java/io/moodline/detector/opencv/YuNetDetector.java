@@ -5,6 +5,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import io.moodline.detector.geometry.Box;
 import io.moodline.detector.geometry.CropGeometry;
 import io.moodline.detector.geometry.Point;
+import io.moodline.detector.search.Search;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class YuNetDetector implements FaceDetector {
   private static final int FIRST_LANDMARK = 4;
   private static final int SCORE = 14;
 
+  private final double minScore;
   private final FaceDetectorYN net;
   private final InputScaler scaler;
   private final Mat found = new Mat();
@@ -57,6 +59,7 @@ final class YuNetDetector implements FaceDetector {
     if (!Files.isReadable(model)) {
       throw new IllegalArgumentException("there is no readable YuNet model " + model);
     }
+    this.minScore = minScore;
     this.net = load(model, (float) minScore);
     this.scaler = new InputScaler(inputSide);
     try (Mat empty = new Mat(64, 64, CV_8UC3, Scalar.BLACK)) {
@@ -84,7 +87,8 @@ final class YuNetDetector implements FaceDetector {
   }
 
   @Override
-  public List<RawFace> detect(Mat bgr) {
+  public List<RawFace> detect(Mat bgr, Search search) {
+    net.setScoreThreshold((float) search.minScore().orElse(minScore));
     Mat input = scaler.scale(bgr);
     setInputSize(input.cols(), input.rows());
     net.detect(input, found);

@@ -120,8 +120,9 @@ final class TrackedVideo {
     for (TrackedFace track : tracked) {
       String id = track.firstSeenMs() + ":" + track.index();
       ids.add(id);
-      followed.add(track.detection());
-      marks.add(mark(found.faces().get(track.detection()), color(id), id));
+      int detection = track.detection().orElseThrow();
+      followed.add(detection);
+      marks.add(mark(found.faces().get(detection), color(id), id));
     }
     for (int i = 0; i < found.faces().size(); i++) {
       if (!followed.contains(i)) {
