@@ -37,8 +37,7 @@ public final class OpenCvFaceFinders {
     Refiner refiner =
         looks == 0
             ? Refiner.none()
-            : new SecondLook(
-                new YuNetDetector(model, SecondLook.SIDE, SecondLook.MIN_SCORE));
+            : new SecondLook(new YuNetDetector(model, SecondLook.SIDE, SecondLook.MIN_SCORE));
     return finder(config, refiner, looks);
   }
 
@@ -61,8 +60,7 @@ public final class OpenCvFaceFinders {
             config.haarProfile()));
   }
 
-  private static FaceFinder finder(
-      DetectorConfig config, Refiner refiner, int maxRefined) {
+  private static FaceFinder finder(DetectorConfig config, Refiner refiner, int maxRefined) {
     return new OpenCvFaceFinder(
         new JpegDecoder(config.maxPixels()),
         detector(config),
