@@ -52,7 +52,11 @@ final class FakeFinder implements FaceFinder {
         List.of(),
         0.9,
         new FaceQuality(
-55, 120, false, new HeadPose(OptionalDouble.of(-12.5), OptionalDouble.empty(), false), Optional.of(Flaw.BLURRED)),
+            55,
+            120,
+            false,
+            new HeadPose(OptionalDouble.of(-12.5), OptionalDouble.empty(), false),
+            Optional.of(Flaw.BLURRED)),
         new byte[48 * 48]);
   }
 

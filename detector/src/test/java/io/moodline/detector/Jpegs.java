@@ -100,8 +100,42 @@ public final class Jpegs {
   /** A note added to a JPEG that viewers should turn it by a quarter (EXIF, orientation 6). */
   public static byte[] turned(byte[] jpeg) {
     byte[] note = {
-      (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1,
-      1, 18, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+      (byte) 0xFF,
+      (byte) 0xE1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      1,
+      18,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      6,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
     };
     ByteBuffer all = ByteBuffer.allocate(jpeg.length + note.length);
     return all.put(jpeg, 0, 2).put(note).put(jpeg, 2, jpeg.length - 2).array();

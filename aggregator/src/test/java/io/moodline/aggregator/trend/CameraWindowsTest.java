@@ -60,6 +60,17 @@ class CameraWindowsTest {
   }
 
   @Test
+  void whatIsNotFitToBeJudgedIsCountedApart() {
+    windows.add(seen("a", 1, 1, 40));
+    windows.add(new Sighting("b", 1, 1, true, true, false, null, null, Double.NaN));
+    Trend trend = close(10_000).get(0);
+    assertThat(trend.getObservations()).isEqualTo(2);
+    assertThat(trend.getLowQuality()).isEqualTo(1);
+    assertThat(Trends.satisfaction(trend)).isEqualTo(40);
+    assertThat(trend.getDominantCounts().get(Emotion.HAPPINESS.ordinal())).isEqualTo(1);
+  }
+
+  @Test
   void keysOfASeriesSortByTime() {
     String early = TrendKeys.of(io.moodline.schemas.TrendScope.CAMERA, "c", 10_000, 999_990_000);
     String late =

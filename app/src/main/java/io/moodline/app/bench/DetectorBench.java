@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Measures what a frame costs by its size and the number of faces, on one thread, against OpenCV's
- * bare calls; the two take turns on the same pictures, so that their ratio holds on whatever machine
- * it is run.
+ * bare calls; the two take turns on the same pictures, so that their ratio holds on whatever
+ * machine it is run.
  */
 public final class DetectorBench {
 
@@ -49,7 +49,9 @@ public final class DetectorBench {
   public void run(DetectorConfig config) throws IOException {
     FaceGrid grid = FaceGrid.draw();
     try (DetectorCost cost = new DetectorCost(config)) {
-      say("%s, one thread, medians of %d, milliseconds of processor time a frame", cost.detector(), rounds);
+      say(
+          "%s, one thread, medians of %d, milliseconds of processor time a frame",
+          cost.detector(), rounds);
       say(
           "%-10s %5s %6s %8s %8s %8s %9s %8s",
           "frame", "faces", "found", "decode", "bare", "detect", "wrapping", "find");

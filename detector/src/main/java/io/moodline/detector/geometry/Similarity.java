@@ -95,9 +95,6 @@ public record Similarity(double a, double b, double tx, double ty) {
     double a = Math.cos(Math.toRadians(degrees));
     double b = Math.sin(Math.toRadians(degrees));
     return new Similarity(
-        a,
-        b,
-        about.x() - a * about.x() + b * about.y(),
-        about.y() - b * about.x() - a * about.y());
+        a, b, about.x() - a * about.x() + b * about.y(), about.y() - b * about.x() - a * about.y());
   }
 }

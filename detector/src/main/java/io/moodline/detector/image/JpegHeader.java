@@ -25,13 +25,26 @@ public record JpegHeader(int width, int height) {
   }
 
   /**
-   * Walks a JPEG from its first marker to its last.
+   * Walks a JPEG of any size from its first marker to its last.
    *
-   * @throws UndecodableImageException when it is not a JPEG or ends too early
+   * @throws UndecodableImageException when it is not a JPEG, ends too early, or is too short for
+   *     the size that it says
    */
   public static JpegHeader read(byte[] jpeg) throws UndecodableImageException {
+    return read(jpeg, Long.MAX_VALUE);
+  }
+
+  /**
+   * Walks a JPEG from its first marker to its last.
+   *
+   * @param maxPixels most that it may say, width times height
+   * @throws UndecodableImageException when it is not a JPEG, is larger, ends too early, or is too
+   *     short for the size that it says
+   */
+  public static JpegHeader read(byte[] jpeg, long maxPixels) throws UndecodableImageException {
     if (jpeg.length < 4 || unsigned(jpeg, 0) != 0xFF || unsigned(jpeg, 1) != SOI) {
-      throw new UndecodableImageException("not a JPEG, and nothing else is read: it does not begin with FF D8");
+      throw new UndecodableImageException(
+          "not a JPEG, and nothing else is read: it does not begin with FF D8");
     }
     JpegHeader header = null;
     long scanned = 0;
@@ -45,7 +58,7 @@ public record JpegHeader(int width, int height) {
       } else if (!standsAlone(marker)) {
         int end = at + segmentLength(jpeg, at);
         if (isFrameHeader(marker)) {
-          header = size(jpeg, at, end);
+          header = size(jpeg, at, end).within(maxPixels);
         }
         at = marker == SOS ? endOfScan(jpeg, end) : end;
         scanned += at - end;
@@ -64,6 +77,15 @@ public record JpegHeader(int width, int height) {
               .formatted(scanned, header.width, header.height));
     }
     return header;
+  }
+
+  private JpegHeader within(long maxPixels) throws UndecodableImageException {
+    if (pixels() > maxPixels) {
+      throw new UndecodableImageException(
+          "a picture of %d x %d pixels, but at most %d are allowed (detector.max.pixels)"
+              .formatted(width, height, maxPixels));
+    }
+    return this;
   }
 
   /** Squares of 8 x 8 pixels: each takes a bit or more of a scan, be it all of one gray. */

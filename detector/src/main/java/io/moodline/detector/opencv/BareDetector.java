@@ -92,7 +92,8 @@ interface BareDetector extends AutoCloseable {
 
     private static File file() {
       try {
-        return Loader.cacheResource(CascadeClassifier.class, Cascade.resource(HaarDetector.FRONTAL));
+        return Loader.cacheResource(
+            CascadeClassifier.class, Cascade.resource(HaarDetector.FRONTAL));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot unpack the cascade", e);
       }

@@ -9,8 +9,8 @@ import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
  * Measures what faces cost, against OpenCV's bare calls on the same picture. It counts the calling
- * thread's processor time, so that a busy machine does not show. One thread uses it; it holds native
- * memory until it is closed.
+ * thread's processor time, so that a busy machine does not show. One thread uses it; it holds
+ * native memory until it is closed.
  */
 public final class DetectorCost implements AutoCloseable {
 

@@ -19,8 +19,8 @@ import org.bytedeco.opencv.opencv_core.Size;
  *
  * <p>The cascade looks at every face at one size, so that its cost does not grow with the face. In
  * 40 pictures of FER-2013, turned by 0 to 30 degrees, it found two plausible eyes in half to two
- * thirds; the angle between them then followed the turn within 2 degrees (medians). The crops of 443
- * such faces that were not turned were judged no better with it than without.
+ * thirds; the angle between them then followed the turn within 2 degrees (medians). The crops of
+ * 443 such faces that were not turned were judged no better with it than without.
  */
 final class EyeFinder implements Refiner {
 

@@ -42,8 +42,7 @@ final class FaceCutter implements AutoCloseable {
   /** Cuts a face out of its frame; what lies beyond the frame repeats the frame's edge. */
   Crop cut(Mat bgr, RawFace face) {
     Similarity frameToCrop =
-        geometry.frameToCrop(
-            face.box(), face.landmarks(), face.pose().rollDegrees().orElse(0));
+        geometry.frameToCrop(face.box(), face.landmarks(), face.pose().rollDegrees().orElse(0));
     Mat color = warper.warp(bgr, frameToCrop);
     cvtColor(color, gray, COLOR_BGR2GRAY);
     return new Crop(pixels(color), sharpness(), brightness());

@@ -31,12 +31,7 @@ final class JpegDecoder {
    * @throws UndecodableImageException when it is not a JPEG, is truncated or too large
    */
   Mat decode(byte[] jpeg) throws UndecodableImageException {
-    JpegHeader header = JpegHeader.read(jpeg);
-    if (header.pixels() > maxPixels) {
-      throw new UndecodableImageException(
-          "a picture of %d x %d pixels, but at most %d are allowed (detector.max.pixels)"
-              .formatted(header.width(), header.height(), maxPixels));
-    }
+    JpegHeader header = JpegHeader.read(jpeg, maxPixels);
     try (BytePointer bytes = new BytePointer(jpeg);
         Mat encoded = new Mat(1, jpeg.length, CV_8UC1, bytes)) {
       Mat bgr = imdecode(encoded, FLAGS);

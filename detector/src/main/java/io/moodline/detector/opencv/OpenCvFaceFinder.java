@@ -128,12 +128,7 @@ final class OpenCvFaceFinder implements FaceFinder {
     FaceCutter.Crop crop = cutter.cut(bgr, face);
     FaceQuality quality =
         limits.judge(
-            face.box(),
-            bgr.cols(),
-            bgr.rows(),
-            face.pose(),
-            crop.sharpness(),
-            crop.brightness());
+            face.box(), bgr.cols(), bgr.rows(), face.pose(), crop.sharpness(), crop.brightness());
     return new DetectedFace(
         face.box().within(bgr.cols(), bgr.rows()),
         face.landmarks(),

@@ -17,9 +17,9 @@ import org.bytedeco.opencv.opencv_core.Mat;
  * those of an upright one: of 30 degrees they show 2 to 7 (medians; FER-2013 pictures and
  * photographs turned by known angles; both released models alike). Only its coarsest layer, which
  * sees large faces, knows tilt, and shows about half of it in a small picture that the face fills.
- * So the face is drawn large, found again, drawn anew turned back by what was seen, and so on, until
- * it is seen upright. Faces turned by 10, 20 and 30 degrees then come out within 2 to 4 degrees
- * (medians), where their first landmarks were 12 to 19 off.
+ * So the face is drawn large, found again, drawn anew turned back by what was seen, and so on,
+ * until it is seen upright. Faces turned by 10, 20 and 30 degrees then come out within 2 to 4
+ * degrees (medians), where their first landmarks were 12 to 19 off.
  *
  * <p>From near, landmarks are too far from each other and beside the middle: the face's own are
  * kept, and only turned. Yaw is taken from near, where the face is upright: landmarks that miss a

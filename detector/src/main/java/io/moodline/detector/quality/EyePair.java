@@ -20,8 +20,8 @@ public record EyePair(Box left, Box right) {
   private static final double MAX_DISTANCE = 0.6;
 
   /**
-   * The usual one: in FER-2013's pictures, in which that box is 0.967 of their width, eyes lie 0.356
-   * of the width apart.
+   * The usual one: in FER-2013's pictures, in which that box is 0.967 of their width, eyes lie
+   * 0.356 of the width apart.
    */
   private static final double USUAL_DISTANCE = 0.37;
 
@@ -31,7 +31,9 @@ public record EyePair(Box left, Box right) {
   /** How much larger one eye's box may be than the other's, side by side. */
   private static final double MAX_SIZE_RATIO = 1.8;
 
-  /** How far from the middle of the box the eyes' middle may lie across, as a share of its width. */
+  /**
+   * How far from the middle of the box the eyes' middle may lie across, as a share of its width.
+   */
   private static final double MAX_ASIDE = 0.15;
 
   /** The angle of the line between the centres, degrees, above 0 when it turns clockwise. */

@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param flaw why the face is not fit to be judged, or empty when it is
  */
 public record FaceQuality(
-    double sharpness,
-    double brightness,
-    boolean cutByEdge,
-    HeadPose pose,
-    Optional<Flaw> flaw) {
+    double sharpness, double brightness, boolean cutByEdge, HeadPose pose, Optional<Flaw> flaw) {
 
   /** Why a face is not fit to be judged; the names are what the topic carries. */
   public enum Flaw {

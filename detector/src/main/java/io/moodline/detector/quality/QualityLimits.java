@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param minSharpness least variance of the Laplacian of the crop, squared gray levels
  */
 public record QualityLimits(
-    double minSide, double maxOutside, double maxYawDegrees, double minBrightness, double minSharpness) {
+    double minSide,
+    double maxOutside,
+    double maxYawDegrees,
+    double minBrightness,
+    double minSharpness) {
 
   /**
    * Judges a face. Of several flaws the one named first here counts: too small, cut by the edge,
@@ -24,7 +28,12 @@ public record QualityLimits(
    * @param box as the detector gave it, possibly beyond the frame's edges, pixels of the frame
    */
   public FaceQuality judge(
-      Box box, int frameWidth, int frameHeight, HeadPose pose, double sharpness, double brightness) {
+      Box box,
+      int frameWidth,
+      int frameHeight,
+      HeadPose pose,
+      double sharpness,
+      double brightness) {
     return new FaceQuality(
         sharpness,
         brightness,
@@ -33,7 +42,13 @@ public record QualityLimits(
         Optional.ofNullable(flaw(box, frameWidth, frameHeight, pose, sharpness, brightness)));
   }
 
-  private Flaw flaw(Box box, int frameWidth, int frameHeight, HeadPose pose, double sharpness, double brightness) {
+  private Flaw flaw(
+      Box box,
+      int frameWidth,
+      int frameHeight,
+      HeadPose pose,
+      double sharpness,
+      double brightness) {
     if (Math.min(box.width(), box.height()) < minSide) {
       return Flaw.TOO_SMALL;
     } else if (box.shareOutside(frameWidth, frameHeight) > maxOutside) {

@@ -63,8 +63,7 @@ class OpenCvFaceFindersTest {
 
   @Test
   void halfAModelIsNamed() throws Exception {
-    byte[] whole =
-        Files.readAllBytes(SharedData.get("models/face_detection_yunet_2026may.onnx"));
+    byte[] whole = Files.readAllBytes(SharedData.get("models/face_detection_yunet_2026may.onnx"));
     Path half = folder.resolve("half.onnx");
     Files.write(half, Arrays.copyOf(whole, whole.length / 2));
 

@@ -50,7 +50,9 @@ class EyePairTest {
         .as("too far")
         .isEmpty();
     assertThat(EyePair.best(List.of(right, eye(165, 165.5, 20)), FACE)).as("36 degrees").isEmpty();
-    assertThat(EyePair.best(List.of(right, eye(165, 163.5, 20)), FACE)).as("34 degrees").isPresent();
+    assertThat(EyePair.best(List.of(right, eye(165, 163.5, 20)), FACE))
+        .as("34 degrees")
+        .isPresent();
     assertThat(EyePair.best(List.of(right, eye(170, 140, 37)), FACE)).as("unlike").isEmpty();
     assertThat(EyePair.best(List.of(eye(150, 140, 20), eye(190, 140, 20)), FACE))
         .as("both on one side")

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class HeadPoseTest {
 
-  /** Right eye, left eye, nose tip, right and left corner of the mouth: to the right, down, near. */
+  /**
+   * Right eye, left eye, nose tip, right and left corner of the mouth: to the right, down, near.
+   */
   private static final double[][] HEAD = {
     {-50, 0, 0}, {50, 0, 0}, {0, 60, 100 * HeadPose.NOSE_PROTRUSION}, {-35, 110, 0}, {35, 110, 0}
   };
@@ -71,11 +73,9 @@ class HeadPoseTest {
       @ForAll @DoubleRange(min = -40, max = 40) double nod,
       @ForAll @DoubleRange(min = -170, max = 170) double lean,
       @ForAll @DoubleRange(min = 0.1, max = 10) double scale) {
-    List<Point> seen =
-        Arrays.stream(HEAD).map(p -> seen(p, yaw, nod, lean, scale)).toList();
+    List<Point> seen = Arrays.stream(HEAD).map(p -> seen(p, yaw, nod, lean, scale)).toList();
 
-    assertThat(HeadPose.ofLandmarks(seen).yawDegrees().getAsDouble())
-       .isCloseTo(yaw, within(1e-6));
+    assertThat(HeadPose.ofLandmarks(seen).yawDegrees().getAsDouble()).isCloseTo(yaw, within(1e-6));
   }
 
   /** Yaw about the neck, then the nod, then the lean; seen from far away. */
@@ -95,8 +95,7 @@ class HeadPoseTest {
   void withoutANodRollIsTheLean(
       @ForAll @DoubleRange(min = -70, max = 70) double yaw,
       @ForAll @DoubleRange(min = -170, max = 170) double lean) {
-    List<Point> seen =
-        Arrays.stream(HEAD).map(p -> seen(p, yaw, 0, lean, 1)).toList();
+    List<Point> seen = Arrays.stream(HEAD).map(p -> seen(p, yaw, 0, lean, 1)).toList();
 
     assertThat(HeadPose.ofLandmarks(seen).rollDegrees().getAsDouble())
         .isCloseTo(lean, within(1e-6));
