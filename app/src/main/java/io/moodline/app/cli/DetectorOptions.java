@@ -49,8 +49,7 @@ final class DetectorOptions {
   @Option(
       names = "--min-neighbors",
       paramLabel = "N",
-      description =
-          "How many windows of Haar's cascade must agree (detector.haar.min.neighbors).")
+      description = "How many windows of Haar's cascade must agree (detector.haar.min.neighbors).")
   private String minNeighbors;
 
   @Option(

@@ -93,6 +93,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "io.moodline.emotion..",
               "io.moodline.ingest.flow..",
+              "io.moodline.detector.evaluation..",
               "io.moodline.detector.tracking..",
               "io.moodline.detector.geometry..",
               "io.moodline.detector.quality..",

@@ -86,7 +86,8 @@ class EvaluateDetectorCommandTest {
     picture("a.png");
     Files.writeString(folder.resolve("faces.csv"), "a.png,,,,,\n");
 
-    assertThat(run("evaluate-detector", "--data", path("faces.csv"), "--detector", "haar")).isZero();
+    assertThat(run("evaluate-detector", "--data", path("faces.csv"), "--detector", "haar"))
+        .isZero();
 
     assertThat(out.toString().lines().map(line -> line.strip().replaceAll(" +", " ")))
         .contains("all 0 0 0 - - - -");

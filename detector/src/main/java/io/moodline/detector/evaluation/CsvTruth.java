@@ -62,7 +62,10 @@ final class CsvTruth {
     if (data) {
       return 0;
     }
-    if (!fields.subList(1, WITHOUT_LABEL).stream().map(String::toLowerCase).toList().equals(CORNERS)) {
+    if (!fields.subList(1, WITHOUT_LABEL).stream()
+        .map(String::toLowerCase)
+        .toList()
+        .equals(CORNERS)) {
       throw new GroundTruthException(
           "%s:1: the header is \"%s\", but must be \"%s\""
               .formatted(file, Faults.shown(lines.get(0)), COLUMNS));

@@ -20,11 +20,13 @@ public record GroundTruth(
 
   /** How many faces must be found. */
   public int faces() {
-    return (int) pictures.stream().flatMap(p -> p.faces().stream()).filter(f -> !f.ignored()).count();
+    return (int)
+        pictures.stream().flatMap(p -> p.faces().stream()).filter(f -> !f.ignored()).count();
   }
 
   /** How many faces need not be found. */
   public int ignored() {
-    return (int) pictures.stream().flatMap(p -> p.faces().stream()).filter(TruthFace::ignored).count();
+    return (int)
+        pictures.stream().flatMap(p -> p.faces().stream()).filter(TruthFace::ignored).count();
   }
 }

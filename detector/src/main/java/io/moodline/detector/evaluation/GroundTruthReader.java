@@ -73,7 +73,9 @@ public final class GroundTruthReader {
           "there is no picture \"%s\" in %s"
               .formatted(
                   Faults.shown(draft.name()),
-                  location.images().stream().map(Path::toString).collect(Collectors.joining(" or "))));
+                  location.images().stream()
+                      .map(Path::toString)
+                      .collect(Collectors.joining(" or "))));
       return Optional.empty();
     }
     try {

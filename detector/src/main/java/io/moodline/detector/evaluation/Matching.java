@@ -11,9 +11,10 @@ import java.util.stream.IntStream;
  * each is held against the marked face that it overlaps most; the first to reach the least overlap
  * has found that face, all later ones are false.
  *
- * <p>M. Everingham et al., "The PASCAL Visual Object Classes (VOC) Challenge", International Journal
- * of Computer Vision 88, 2010. Sizes are told apart as WIDER FACE and COCO do: a marked face outside
- * of the band is ignored, and so is a detection that is outside of the band and finds nothing.
+ * <p>M. Everingham et al., "The PASCAL Visual Object Classes (VOC) Challenge", International
+ * Journal of Computer Vision 88, 2010. Sizes are told apart as WIDER FACE and COCO do: a marked
+ * face outside of the band is ignored, and so is a detection that is outside of the band and finds
+ * nothing.
  *
  * @param minIou least intersection over union of a detection with the face that it finds, above 0
  *     to 1

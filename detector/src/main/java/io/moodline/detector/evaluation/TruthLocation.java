@@ -91,7 +91,8 @@ record TruthLocation(TruthFormat format, Path annotations, List<Path> images) {
 
   /** The folder's one file of a format. */
   private static Path only(Path folder, TruthFormat format) throws GroundTruthException {
-    List<Path> files = new ArrayList<>(files(folder, format == TruthFormat.CSV ? ".csv" : "_bbx_gt.txt"));
+    List<Path> files =
+        new ArrayList<>(files(folder, format == TruthFormat.CSV ? ".csv" : "_bbx_gt.txt"));
     if (files.isEmpty() && format == TruthFormat.WIDER) {
       files.addAll(files(folder, ".txt"));
     }

@@ -36,8 +36,7 @@ final class WiderTruth {
   }
 
   static List<PictureDraft> read(Path text, Faults faults) throws GroundTruthException {
-    WiderTruth truth =
-        new WiderTruth(text.getFileName().toString(), TextLines.of(text), faults);
+    WiderTruth truth = new WiderTruth(text.getFileName().toString(), TextLines.of(text), faults);
     while (truth.skipBlankLines()) {
       truth.picture();
     }

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Reads YOLO's label files: for each picture a text file of the same name, with a line {@code class
- * cx cy w h} for each face, in shares of the picture's size, 0 to 1. Every class counts as a face. A
- * picture without a file, or with an empty one, shows nobody.
+ * cx cy w h} for each face, in shares of the picture's size, 0 to 1. Every class counts as a face.
+ * A picture without a file, or with an empty one, shows nobody.
  */
 final class YoloTruth {
 

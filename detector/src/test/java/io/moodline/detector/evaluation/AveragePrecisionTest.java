@@ -14,8 +14,7 @@ class AveragePrecisionTest {
   @Test
   void isTheAreaUnderTheCurve() {
     // Precision 1, 1/2, 2/3, 2/4, 3/5 at recall 1/4, 1/4, 2/4, 2/4, 3/4; the fourth is never found.
-    List<Match> matches =
-        List.of(right(0.9), wrong(0.8), right(0.7), wrong(0.6), right(0.5));
+    List<Match> matches = List.of(right(0.9), wrong(0.8), right(0.7), wrong(0.6), right(0.5));
 
     assertThat(AveragePrecision.of(matches, 4))
         .isCloseTo((1 + 2.0 / 3 + 3.0 / 5) / 4, within(EXACT));

@@ -86,8 +86,7 @@ class DetectionPropertiesTest {
       @ForAll("pictures") List<JudgedPicture> pictures,
       @ForAll @DoubleRange(min = 0, max = 1) double score) {
     List<JudgedPicture> more = new ArrayList<>(pictures);
-    more.add(
-        new JudgedPicture(List.of(), List.of(new ScoredBox(new Box(0, 0, 50, 50), score))));
+    more.add(new JudgedPicture(List.of(), List.of(new ScoredBox(new Box(0, 0, 50, 50), score))));
     DetectionCounts before = DetectionCounts.of(pictures, MATCHING, ALL);
     DetectionCounts after = DetectionCounts.of(more, MATCHING, ALL);
 

@@ -26,8 +26,7 @@ class MatchingTest {
             SizeBand.ALL);
 
     assertThat(matches)
-        .containsExactly(
-            new Match(1, 0.9, Verdict.FOUND, 0), new Match(0, 0.7, Verdict.FALSE, 0));
+        .containsExactly(new Match(1, 0.9, Verdict.FOUND, 0), new Match(0, 0.7, Verdict.FALSE, 0));
   }
 
   @Test

@@ -79,8 +79,7 @@ class WiderTruthTest {
         .hasMessageContaining(":3: has 3 numbers, but must have 4 (x y w h) or 10");
     assertThatThrownBy(() -> read(false, "0--Parade/a.jpg", "1", "10 20 30 4o"))
         .hasMessageContaining(":3: h is \"4o\", but must be a number");
-    assertThatThrownBy(
-            () -> read(false, "0--Parade/a.jpg", "0", "0--Parade/a.jpg", "1", "1 1 9 9"))
+    assertThatThrownBy(() -> read(false, "0--Parade/a.jpg", "0", "0--Parade/a.jpg", "1", "1 1 9 9"))
         .hasMessageContaining(":3: 0--Parade/a.jpg was there already, in line 1");
     assertThatThrownBy(() -> read(false, "0--Parade/c.jpg", "0"))
         .hasMessageContaining(":1: there is no picture \"0--Parade/c.jpg\" in");

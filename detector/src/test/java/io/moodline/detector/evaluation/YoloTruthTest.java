@@ -31,7 +31,9 @@ class YoloTruthTest {
     GroundTruth truth = TruthFolder.read(temp);
 
     assertThat(truth.format()).isEqualTo(TruthFormat.YOLO);
-    assertThat(truth.pictures()).extracting(TruthPicture::name).containsExactly("val/a.jpg", "val/b.png");
+    assertThat(truth.pictures())
+        .extracting(TruthPicture::name)
+        .containsExactly("val/a.jpg", "val/b.png");
     assertThat(truth.pictures().get(0).faces())
         .containsExactly(
             new TruthFace(new Box(75, 25, 125, 75), false, "0"),

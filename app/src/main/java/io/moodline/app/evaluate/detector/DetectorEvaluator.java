@@ -68,12 +68,16 @@ public final class DetectorEvaluator {
     GroundTruth truth = read();
     List<DetectorResult> results = new ArrayList<>();
     for (DetectorChoice detector : plan.detectors()) {
-      say("Looking for faces in " + truth.pictures().size() + " pictures: " + detector.id() + " ...");
+      say(
+          "Looking for faces in "
+              + truth.pictures().size()
+              + " pictures: "
+              + detector.id()
+              + " ...");
       results.add(new DetectorRun(detector, plan.matching()).run(truth.pictures()));
     }
     DetectorReport report =
-        new DetectorReport(
-            clock.instant(), plan.data(), truth, plan.matching().minIou(), results);
+        new DetectorReport(clock.instant(), plan.data(), truth, plan.matching().minIou(), results);
     DetectorTable.lines(report).forEach(out::println);
     folder.ifPresent(open -> write(open, report));
     out.flush();
@@ -96,7 +100,8 @@ public final class DetectorEvaluator {
             style -> {
               TruthSheets sheets = new TruthSheets(style, plan.matching(), folder);
               for (int i = 0; i < report.results().size(); i++) {
-                sheets.write(plan.detectors().get(i).fileId(), report.results().get(i).found())
+                sheets
+                    .write(plan.detectors().get(i).fileId(), report.results().get(i).found())
                     .forEach(name -> say("Written: " + plan.out().orElseThrow().resolve(name)));
               }
             });

@@ -30,7 +30,8 @@ final class DetectorRun {
    * Runs.
    *
    * @param pictures at least one
-   * @throws io.moodline.app.evaluate.EvaluationException when a picture cannot be decoded, naming it
+   * @throws io.moodline.app.evaluate.EvaluationException when a picture cannot be decoded, naming
+   *     it
    */
   DetectorResult run(List<TruthPicture> pictures) {
     try (FaceFinder own = choice.open();
@@ -68,8 +69,7 @@ final class DetectorRun {
       found.add(outcome);
       operating.add(new JudgedPicture(picture.faces(), outcome.boxes()));
       all.add(
-          new JudgedPicture(
-              picture.faces(), FoundPicture.boxes(find(lowest, decoded).faces())));
+          new JudgedPicture(picture.faces(), FoundPicture.boxes(find(lowest, decoded).faces())));
     }
   }
 

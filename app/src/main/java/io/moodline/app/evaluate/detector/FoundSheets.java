@@ -100,8 +100,7 @@ public final class FoundSheets {
 
   private BufferedImage cell(DetectorChoice detector, FaceFinder finder, Path picture) {
     try (DecodedPicture decoded =
-        PictureFile.decode(
-            picture, PictureFile.read(picture), detector.config().maxPixels())) {
+        PictureFile.decode(picture, PictureFile.read(picture), detector.config().maxPixels())) {
       List<DetectedFace> faces =
           finder.findBgr(decoded.bgr(), decoded.width(), decoded.height()).faces();
       String text = "%s: %d faces".formatted(picture.getFileName(), faces.size());

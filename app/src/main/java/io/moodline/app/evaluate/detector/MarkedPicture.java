@@ -26,8 +26,7 @@ final class MarkedPicture {
 
   private MarkedPicture() {}
 
-  static BufferedImage draw(
-      BufferedImage picture, double scale, List<Mark> marks, String caption) {
+  static BufferedImage draw(BufferedImage picture, double scale, List<Mark> marks, String caption) {
     int width = (int) Math.max(1, Math.round(picture.getWidth() * scale));
     int height = (int) Math.max(1, Math.round(picture.getHeight() * scale));
     BufferedImage cell =
