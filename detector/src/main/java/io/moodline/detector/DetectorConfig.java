@@ -119,10 +119,11 @@ public final class DetectorConfig extends MoodlineConfig {
         .define(
             MIN_FACE,
             INT,
-            24,
+            12,
             Range.between(8, 4096),
             MEDIUM,
-            "Faces narrower or lower than this are not looked for, pixels of the frame.")
+            "Faces narrower or lower than this are not looked for, pixels of the frame. Smaller than"
+                + " detector.quality.min.side.px they are followed and counted, but not judged.")
         .define(
             MAX_FACES,
             INT,
