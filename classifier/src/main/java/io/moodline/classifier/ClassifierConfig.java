@@ -49,8 +49,13 @@ public final class ClassifierConfig extends MoodlineConfig {
             STRING,
             "",
             HIGH,
-            "Path of the emotion model's ONNX file, NAME.onnx, whose card NAME.json lies beside it,"
-                + " or of a card beside the file that it names (docs/model-cards.md). Empty: the model that comes with Moodline.")
+            "The emotion model: "
+                + String.join(", ", Models.ALL_BUNDLED)
+                + ", which come with Moodline; or the path of an ONNX file, NAME.onnx, whose card"
+                + " NAME.json lies beside it, or of a card beside the file that it names"
+                + " (docs/model-cards.md). Empty: "
+                + Models.BUNDLED
+                + ".")
         .define(
             DEVICE,
             STRING,

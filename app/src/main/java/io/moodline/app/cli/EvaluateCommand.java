@@ -52,7 +52,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "FILE",
       description =
-          "An ONNX file with its card beside it, or a card (default: the bundled model); may be"
+          "An ONNX file with its card beside it, a card, or a bundled model's name (moodnet,"
+              + " moodnet-small; default: moodnet); may be"
               + " repeated.")
   private List<String> models = List.of("");
 

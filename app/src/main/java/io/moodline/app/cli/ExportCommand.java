@@ -1,6 +1,7 @@
 package io.moodline.app.cli;
 
 import io.moodline.app.train.ExportJob;
+import io.moodline.trainer.network.Mirroring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,8 +46,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--mirror",
-      description = "Judge each face and its mirror image, in twice the time.")
-  private boolean mirror;
+      paramLabel = "HOW",
+      defaultValue = "none",
+      description =
+          "alternate: every second network judges the mirror image in the place of the face; both:"
+              + " each judges both, in twice the time; none (the default).")
+  private Mirroring mirroring;
 
   @Option(names = "--int8", description = "Compute convolutions in 8 bits.")
   private boolean int8;
@@ -63,7 +68,7 @@ final class ExportCommand implements Callable<Integer> {
           spec.commandLine(),
           "--name is \"" + name + "\", but must be 1 to 40 letters, digits, _ and -");
     }
-    new ExportJob(folders, data, skipBad, name, mirror, int8, spec.commandLine().getOut()).run(out);
+    new ExportJob(folders, data, skipBad, name, mirroring, int8, spec.commandLine().getOut()).run(out);
     return 0;
   }
 }

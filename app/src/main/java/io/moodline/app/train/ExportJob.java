@@ -7,6 +7,7 @@ import io.moodline.trainer.dataset.FaceDatasets;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.network.Ensemble;
+import io.moodline.trainer.network.Mirroring;
 import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingSets;
@@ -24,7 +25,7 @@ import java.util.Set;
  * @param data the data set that calibrates the model
  * @param skipBad true to leave unusable rows out
  * @param name of the model
- * @param mirrored true to judge mirror images, too
+ * @param mirroring whether its members judge faces, mirror images, or both
  * @param int8 true to compute convolutions in 8 bits
  * @param out is told what happens
  */
@@ -33,7 +34,7 @@ public record ExportJob(
     Path data,
     boolean skipBad,
     String name,
-    boolean mirrored,
+    Mirroring mirroring,
     boolean int8,
     PrintWriter out) {
 
@@ -67,7 +68,7 @@ public record ExportJob(
 
   private Ensemble ensemble(List<TrainedNetwork> members) throws IOException {
     try {
-      return new Ensemble(members, mirrored);
+      return new Ensemble(members, mirroring);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -77,13 +78,21 @@ public record ExportJob(
     return dataset.faces(Set.of(split), skipBad ? BadRows.skip() : BadRows.refuse());
   }
 
+  private String views() {
+    return switch (mirroring) {
+      case NONE -> "";
+      case ALTERNATE -> ", every second of which judges the mirror image";
+      case BOTH -> ", of the face and of its mirror image";
+    };
+  }
+
   private String training(List<TrainedNetwork> members, List<String> recipes) {
     String networks =
         members.size() == 1
             ? "one network"
             : "the mean of the logits of " + members.size() + " networks";
     return networks
-        + (mirrored ? ", of the face and of its mirror image" : "")
+        + views()
         + (int8 ? ", convolutions in 8 bits" : "")
         + ". "
         + String.join("; ", recipes);

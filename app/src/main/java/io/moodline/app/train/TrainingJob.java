@@ -6,6 +6,7 @@ import io.moodline.trainer.dataset.FaceDatasets;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.network.Ensemble;
+import io.moodline.trainer.network.Mirroring;
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.Weights;
@@ -78,7 +79,7 @@ public final class TrainingJob {
     TrainedNetwork trained = new TrainedNetwork(network, outcome.weights());
     return new ModelExport(
             network.name(),
-            new Ensemble(List.of(trained), false),
+            new Ensemble(List.of(trained), Mirroring.NONE),
             plan.plans(),
             plan.int8(),
             plan.command())

@@ -174,11 +174,11 @@ class BadInputIT {
     Path bundled =
         Path.of(System.getProperty("moodline.root"))
             .resolve("classifier/src/main/resources/io/moodline/classifier/models");
-    Path onnx = Files.copy(bundled.resolve("bootstrap-emotion.onnx"), dir.resolve("mine.onnx"));
-    String card = Files.readString(bundled.resolve("bootstrap-emotion.json"));
+    Path onnx = Files.copy(bundled.resolve("moodnet.onnx"), dir.resolve("mine.onnx"));
+    String card = Files.readString(bundled.resolve("moodnet.json"));
     Files.writeString(
         dir.resolve("mine.json"),
-        card.replace("bootstrap-emotion.onnx", "mine.onnx").replace("\"face\"", "\"picture\""));
+        card.replace("moodnet.onnx", "mine.onnx").replace("\"face\"", "\"picture\""));
     assertThat(failure("run", "demo", "--broker-port", "0", "--set", "classifier.model=" + onnx))
         .contains("picture", "face");
   }

@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
-/** Finds models: the one that comes with the product, and any ONNX file with a card beside it. */
+/** Finds models: those that come with the product, and any ONNX file with a card beside it. */
 public final class Models {
 
-  /** Name of the model that comes with the product. */
-  public static final String BUNDLED = "bootstrap-emotion";
+  /** Name of the model that is used when none is named. */
+  public static final String BUNDLED = "moodnet";
+
+  /** Names of all models that come with the product. */
+  public static final List<String> ALL_BUNDLED =
+      List.of(BUNDLED, "moodnet.fer2013", "moodnet-small", "moodnet-small.fer2013");
 
   private static final String RESOURCES = "/io/moodline/classifier/models/";
   private static final String ONNX = ".onnx";
@@ -24,21 +29,27 @@ public final class Models {
   /**
    * Loads a model as the configuration names it.
    *
-   * @param path of an ONNX file or of a card, or empty for the bundled model
+   * @param model name of a bundled model, path of an ONNX file or of a card, or empty for the
+   *     default model
    * @throws ModelException when it cannot be used, saying why
    */
-  public static LoadedModel of(String path) {
-    return path.isBlank() ? bundled() : load(Path.of(path));
+  public static LoadedModel of(String model) {
+    if (model.isBlank()) {
+      return bundled(BUNDLED);
+    }
+    return ALL_BUNDLED.contains(model) ? bundled(model) : load(Path.of(model));
   }
 
-  /** The model that comes with the product. */
+  /** The model that is used when none is named. */
   public static LoadedModel bundled() {
-    return checked(
-        "bundled " + BUNDLED + ONNX,
-        BUNDLED + ONNX,
-        resource(BUNDLED + ONNX),
-        "bundled " + BUNDLED + ".json",
-        resource(BUNDLED + ".json"));
+    return bundled(BUNDLED);
+  }
+
+  private static LoadedModel bundled(String name) {
+    String cardOrigin = "bundled " + name + CARD;
+    byte[] json = resource(name + CARD);
+    String file = ModelCardReader.read(cardOrigin, json).file();
+    return checked("bundled " + file, file, resource(file), cardOrigin, json);
   }
 
   /**
@@ -52,7 +63,12 @@ public final class Models {
     String file = path.getFileName() == null ? "" : path.getFileName().toString();
     if (!file.endsWith(ONNX) && !file.endsWith(CARD)) {
       throw new ModelException(
-          path + ": a model's file must end in " + ONNX + ", its card in " + CARD);
+          path + ": a model's file must end in "
+              + ONNX
+              + ", its card in "
+              + CARD
+              + "; or name a bundled model: "
+              + String.join(", ", ALL_BUNDLED));
     }
     if (!Files.isRegularFile(path)) {
       throw new ModelException(path + ": there is no such file");

@@ -67,7 +67,9 @@ class ModelsTest {
         .hasMessageStartingWith(file + ": its card is missing; it must be ")
         .hasMessageContaining("tiny.json");
     assertThatThrownBy(() -> Models.load(folder))
-        .hasMessageEndingWith("a model's file must end in .onnx, its card in .json");
+        .hasMessageEndingWith(
+            "a model's file must end in .onnx, its card in .json; or name a bundled model: moodnet, moodnet.fer2013,"
+                + " moodnet-small, moodnet-small.fer2013");
   }
 
   @Test

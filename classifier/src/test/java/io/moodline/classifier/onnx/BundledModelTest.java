@@ -10,6 +10,7 @@ import ai.onnxruntime.OrtSession;
 import io.moodline.classifier.model.EmotionModel;
 import io.moodline.classifier.model.FaceCrop;
 import io.moodline.classifier.model.LoadedModel;
+import io.moodline.classifier.model.ModelCard;
 import io.moodline.classifier.model.Models;
 import java.io.IOException;
 import java.util.List;
@@ -49,12 +50,12 @@ class BundledModelTest {
     try (OrtSession session = OrtEnvironment.getEnvironment().createSession(model.onnx())) {
       for (int i = 0; i < SOME; i++) {
         assertThat(probabilities.get(i))
-            .containsExactly(byHand(session, images.get(i).face()), within(1e-4f));
+            .containsExactly(byHand(session, model.card(), images.get(i).face()), within(1e-4f));
       }
     }
   }
 
-  private static float[] byHand(OrtSession session, FaceCrop face) throws OrtException {
+  private static float[] byHand(OrtSession session, ModelCard card, FaceCrop face) throws OrtException {
     float[][][][] input = new float[1][1][48][48];
     for (int y = 0; y < 48; y++) {
       for (int x = 0; x < 48; x++) {
@@ -63,18 +64,19 @@ class BundledModelTest {
     }
     try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input);
         OrtSession.Result result = session.run(Map.of("face", tensor))) {
-      return softmax(((float[][]) result.get(0).getValue())[0]);
+      float[][] logits = (float[][]) result.get("logits").orElseThrow().getValue();
+      return softmax(logits[0], card.output().temperature());
     }
   }
 
-  private static float[] softmax(float[] logits) {
+  private static float[] softmax(float[] logits, double temperature) {
     double sum = 0;
     for (float logit : logits) {
-      sum += Math.exp(logit);
+      sum += Math.exp(logit / temperature);
     }
     float[] probabilities = new float[logits.length];
     for (int i = 0; i < logits.length; i++) {
-      probabilities[i] = (float) (Math.exp(logits[i]) / sum);
+      probabilities[i] = (float) (Math.exp(logits[i] / temperature) / sum);
     }
     return probabilities;
   }

@@ -6,9 +6,9 @@ import java.util.List;
  * One or more trained networks that answer together: their logits' mean.
  *
  * @param members of one input size, with heads of the same names and classes
- * @param mirrored true to show each member the face and its mirror image: the mean of both counts
+ * @param mirroring whether they judge the face, its mirror image, or both
  */
-public record Ensemble(List<TrainedNetwork> members, boolean mirrored) {
+public record Ensemble(List<TrainedNetwork> members, Mirroring mirroring) {
 
   /**
    * @throws IllegalArgumentException when there is no member, or they do not answer the same
@@ -45,9 +45,9 @@ public record Ensemble(List<TrainedNetwork> members, boolean mirrored) {
     return members.get(0).network().inputSize();
   }
 
-  /** How often a member is asked for one face. */
+  /** How many answers count for one face. */
   public int passes() {
-    return members.size() * (mirrored ? 2 : 1);
+    return members.size() * (mirroring == Mirroring.BOTH ? 2 : 1);
   }
 
   private static List<String> outputs(Network network) {

@@ -25,8 +25,10 @@ public final class OnnxExport {
     for (int i = 0; i < ensemble.members().size(); i++) {
       TrainedNetwork member = ensemble.members().get(i);
       OnnxOps ops = new OnnxOps(graph, "member" + i + ".", member);
-      answers.add(member.network().apply(ops, INPUT));
-      if (ensemble.mirrored()) {
+      if (ensemble.mirroring().plain(i)) {
+        answers.add(member.network().apply(ops, INPUT));
+      }
+      if (ensemble.mirroring().mirrored(i)) {
         answers.add(member.network().apply(ops, mirrored(graph)));
       }
     }

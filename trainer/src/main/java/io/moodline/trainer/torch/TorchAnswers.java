@@ -19,10 +19,13 @@ public final class TorchAnswers {
    */
   public static List<float[][]> logits(Ensemble ensemble, List<byte[]> faces) {
     List<float[][]> sums = new ArrayList<>();
-    for (TrainedNetwork member : ensemble.members()) {
+    for (int i = 0; i < ensemble.members().size(); i++) {
+      TrainedNetwork member = ensemble.members().get(i);
       try (TorchNetwork network = TorchNetwork.of(member.network(), member.weights())) {
-        add(sums, Judge.logits(network, faces, false), ensemble.passes());
-        if (ensemble.mirrored()) {
+        if (ensemble.mirroring().plain(i)) {
+          add(sums, Judge.logits(network, faces, false), ensemble.passes());
+        }
+        if (ensemble.mirroring().mirrored(i)) {
           List<byte[]> mirrored = faces.stream().map(TorchAnswers::mirrored).toList();
           add(sums, Judge.logits(network, mirrored, false), ensemble.passes());
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.HeadPlan;
 import io.moodline.trainer.network.Layer;
+import io.moodline.trainer.network.Mirroring;
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.network.TrainedNetwork;
@@ -20,6 +21,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OnnxExportTest {
 
@@ -31,7 +34,7 @@ class OnnxExportTest {
   void onnxRuntimeAnswersAsLibtorchDoes(Networks networks) {
     Network network = slim(networks.build(HEADS));
     List<byte[]> faces = faces(5);
-    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), false);
+    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), Mirroring.NONE);
 
     List<float[][]> torch = TorchAnswers.logits(one, faces);
     List<float[][]> onnx = onnx(OnnxExport.onnx(one), faces, network.inputSize());
@@ -42,28 +45,37 @@ class OnnxExportTest {
     assertThat(Parity.distance(torch, onnx)).isLessThan(1e-3 * largest(torch));
   }
 
-  @Test
-  void severalNetworksAndMirrorImagesAnswerTogether() {
+  @ParameterizedTest
+  @EnumSource(Mirroring.class)
+  void severalNetworksAndMirrorImagesAnswerTogether(Mirroring mirroring) {
     Network network = Networks.MINI_XCEPTION.build(HEADS);
     Network other = Networks.MOODNET_SMALL.build(HEADS);
     TrainedNetwork first = new TrainedNetwork(network, random(network, 3));
     TrainedNetwork second = new TrainedNetwork(other, random(other, 4));
     List<byte[]> faces = faces(3);
-    Ensemble both = new Ensemble(List.of(first, second), true);
+    Ensemble both = new Ensemble(List.of(first, second), mirroring);
 
     List<float[][]> torch = TorchAnswers.logits(both, faces);
     List<float[][]> onnx = onnx(OnnxExport.onnx(both), faces, 48);
 
     assertThat(Parity.distance(torch, onnx)).isLessThan(1e-3 * largest(torch));
-    float alone = TorchAnswers.logits(new Ensemble(List.of(first), false), faces).get(0)[0][0];
-    assertThat(torch.get(0)[0][0]).isNotEqualTo(alone);
+    float one = answer(new Ensemble(List.of(first), Mirroring.NONE), faces);
+    float two = answer(new Ensemble(List.of(second), Mirroring.NONE), faces);
+    float rest = 2 * torch.get(0)[0][0] - one;
+    assertThat(Math.abs(rest - two) < 1e-3 * largest(torch))
+        .as("the second judges the face alone")
+        .isEqualTo(mirroring == Mirroring.NONE);
+  }
+
+  private static float answer(Ensemble ensemble, List<byte[]> faces) {
+    return TorchAnswers.logits(ensemble, faces).get(0)[0][0];
   }
 
   @Test
   void eightBitsAnswerNearlyTheSame() {
     Network network = Networks.MOODNET_SMALL.build(HEADS);
     List<byte[]> faces = faces(64);
-    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), false);
+    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), Mirroring.NONE);
     byte[] onnx = OnnxExport.onnx(one);
 
     byte[] whole = Int8.of(onnx, TorchAnswers.input(faces, 48), 48);
@@ -89,7 +101,7 @@ class OnnxExportTest {
                     List.of(
                         new TrainedNetwork(small, random(small, 1)),
                         new TrainedNetwork(seven, random(seven, 1))),
-                    false))
+                    Mirroring.NONE))
         .hasMessageContaining("do not answer the same");
     assertThatThrownBy(() -> Int8.of(new byte[] {1, 2, 3}, new float[48 * 48], 48))
         .hasMessage("this is no ONNX file");
