@@ -33,8 +33,7 @@ public final class DetectorTopology {
   public static Topology build(DetectorConfig config, FaceFinders finders, Clock clock) {
     Topics topics = config.topics();
     Topic<String, Frame> frames = topics.frames();
-    FrameAnalysis analysis =
-        new FrameAnalysis(config.tracker(), config.cropGeometry());
+    FrameAnalysis analysis = new FrameAnalysis(config.tracker(), config.cropGeometry());
     Freshness freshness = new Freshness(config.maxFrameAge(), clock);
     SearchPace pace = new SearchPace(config.searchEvery(), freshness);
 

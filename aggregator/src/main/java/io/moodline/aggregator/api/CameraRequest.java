@@ -12,7 +12,8 @@ import java.util.Locale;
 final class CameraRequest {
 
   private static final List<String> FIELDS =
-      List.of("id", "site", "name", "source", "targetFps", "enabled", "realtime", "start", "detection");
+      List.of(
+          "id", "site", "name", "source", "targetFps", "enabled", "realtime", "start", "detection");
   private static final List<String> SCHEMES =
       List.of("rtsp", "rtsps", "http", "https", "rtmp", "rtmps", "srt", "udp", "tcp");
   private static final double DEFAULT_FPS = 5;

@@ -46,7 +46,8 @@ final class DetectionOptions {
   @Option(
       names = "--exclude",
       paramLabel = "ZONE",
-      description = "Drop faces in this part of the picture, a staff zone or a poster. May be repeated.")
+      description =
+          "Drop faces in this part of the picture, a staff zone or a poster. May be repeated.")
   private List<String> exclude = List.of();
 
   /**

@@ -68,7 +68,8 @@ final class ExportCommand implements Callable<Integer> {
           spec.commandLine(),
           "--name is \"" + name + "\", but must be 1 to 40 letters, digits, _ and -");
     }
-    new ExportJob(folders, data, skipBad, name, mirroring, int8, spec.commandLine().getOut()).run(out);
+    new ExportJob(folders, data, skipBad, name, mirroring, int8, spec.commandLine().getOut())
+        .run(out);
     return 0;
   }
 }

@@ -63,7 +63,8 @@ public final class Models {
     String file = path.getFileName() == null ? "" : path.getFileName().toString();
     if (!file.endsWith(ONNX) && !file.endsWith(CARD)) {
       throw new ModelException(
-          path + ": a model's file must end in "
+          path
+              + ": a model's file must end in "
               + ONNX
               + ", its card in "
               + CARD

@@ -55,7 +55,8 @@ class BundledModelTest {
     }
   }
 
-  private static float[] byHand(OrtSession session, ModelCard card, FaceCrop face) throws OrtException {
+  private static float[] byHand(OrtSession session, ModelCard card, FaceCrop face)
+      throws OrtException {
     float[][][][] input = new float[1][1][48][48];
     for (int y = 0; y < 48; y++) {
       for (int x = 0; x < 48; x++) {

@@ -86,8 +86,7 @@ final class Cascade implements AutoCloseable {
         IntPointer neighbors = new IntPointer();
         Size least = new Size(smallest, smallest);
         Size most = new Size(largest, largest)) {
-      classifier.detectMultiScale2(
-          gray, boxes, neighbors, scaleStep, agreeing, 0, least, most);
+      classifier.detectMultiScale2(gray, boxes, neighbors, scaleStep, agreeing, 0, least, most);
       List<Hit> hits = new ArrayList<>();
       for (int i = 0; i < boxes.size(); i++) {
         try (Rect rect = boxes.get(i)) {

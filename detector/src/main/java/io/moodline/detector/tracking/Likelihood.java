@@ -91,8 +91,7 @@ final class Likelihood {
   }
 
   private static double place(Prediction expected, Box seen) {
-    double goes =
-        place(expected.going(), seen, expected.xVariance(), expected.yVariance());
+    double goes = place(expected.going(), seen, expected.xVariance(), expected.yVariance());
     if (expected.speed() >= SLOW) {
       return goes;
     }

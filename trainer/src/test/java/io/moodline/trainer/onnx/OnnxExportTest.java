@@ -21,8 +21,6 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class OnnxExportTest {
 
@@ -34,7 +32,8 @@ class OnnxExportTest {
   void onnxRuntimeAnswersAsLibtorchDoes(Networks networks) {
     Network network = slim(networks.build(HEADS));
     List<byte[]> faces = faces(5);
-    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), Mirroring.NONE);
+    Ensemble one =
+        new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), Mirroring.NONE);
 
     List<float[][]> torch = TorchAnswers.logits(one, faces);
     List<float[][]> onnx = onnx(OnnxExport.onnx(one), faces, network.inputSize());
@@ -75,7 +74,8 @@ class OnnxExportTest {
   void eightBitsAnswerNearlyTheSame() {
     Network network = Networks.MOODNET_SMALL.build(HEADS);
     List<byte[]> faces = faces(64);
-    Ensemble one = new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), Mirroring.NONE);
+    Ensemble one =
+        new Ensemble(List.of(new TrainedNetwork(network, random(network, 3))), Mirroring.NONE);
     byte[] onnx = OnnxExport.onnx(one);
 
     byte[] whole = Int8.of(onnx, TorchAnswers.input(faces, 48), 48);

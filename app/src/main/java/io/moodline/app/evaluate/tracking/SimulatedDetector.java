@@ -114,8 +114,7 @@ final class SimulatedDetector {
     double share = face.visibility().share();
     double chance = (share - HARDLY_SEEN) / (WELL_SEEN - HARDLY_SEEN);
     double luck = random.nextDouble();
-    double score =
-        face.score() - 0.5 * Math.max(0, WELL_SEEN - share) + 0.02 * wobble.score;
+    double score = face.score() - 0.5 * Math.max(0, WELL_SEEN - share) + 0.02 * wobble.score;
     Box box = tremble(face, wobble);
     return wobble.missing || luck >= chance || score < MIN_SCORE
         ? Optional.empty()
