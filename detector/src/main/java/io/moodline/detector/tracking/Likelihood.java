@@ -26,7 +26,7 @@ final class Likelihood {
   private static final double DEVIATIONS = 1.8;
 
   /** Standard deviation of a detection's centre; faces that are partly covered move the box. */
-  private static final double CENTRE = 0.065;
+  private static final double CENTRE = 0.05;
 
   /** Of the logarithm of its size. */
   private static final double SIZE = 0.08;
@@ -38,19 +38,19 @@ final class Likelihood {
   private static final double FIDGETING = 0.1;
 
   /** Logarithm of the probability that a slow face stays. */
-  private static final double STAYS = -0.5;
+  private static final double STAYS = -0.65;
 
   /** Of the density of what is known to 1 size, over that of new faces. */
   private static final double OVER_NEW = 1.8;
 
   /** What a track loses for each second in which it was not found. */
-  private static final double FORGETTING = 0.45;
+  private static final double FORGETTING = 0.28;
 
   /**
    * What it loses against others when it was not found last: coasting tracks take no detection from
    * a face that is seen.
    */
-  private static final double LOST = 1;
+  private static final double LOST = 0.6;
 
   /** Makes two fair pairs better than a good one that leaves a face and a track alone. */
   private static final double PAIR = 10;

@@ -135,7 +135,7 @@ public final class Tracker {
         tracks.add(track);
       } else {
         Track known = alive.get(trackOf[d]);
-        track = known.hit(nowMs, detection.box(), isFace(detection, known.hits() + 1, nowMs - known.firstSeenMs()));
+        track = known.hit(nowMs, detection.box(), Crowding.of(detections, d), isFace(detection, known.hits() + 1, nowMs - known.firstSeenMs()));
         tracks.set(trackOf[d], track);
       }
       if (track.confirmed()) {
