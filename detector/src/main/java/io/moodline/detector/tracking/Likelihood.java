@@ -5,7 +5,7 @@ import io.moodline.detector.tracking.Motion.Prediction;
 
 /**
  * How much likelier it is that a detection is a track's face than that it is another: the logarithm
- * of the density of its place and size, were it the track's, over a constant density of new faces,
+ * of the density of its place and size, were it the track's, over a density of new faces that grows with the crowd,
  * as in S. S. Blackman, "Multiple hypothesis tracking for multiple target tracking", IEEE Aerospace
  * and Electronic Systems Magazine 19 (2004). Lengths are in sizes of the track's face.
  *
@@ -23,7 +23,7 @@ final class Likelihood {
   private static final double BASE_JUMP = 0.3;
 
   /** And this many standard deviations further. */
-  private static final double DEVIATIONS = 1.8;
+  private static final double DEVIATIONS = 2.2;
 
   /** Standard deviation of a detection's centre; faces that are partly covered move the box. */
   private static final double CENTRE = 0.05;
@@ -40,11 +40,14 @@ final class Likelihood {
   /** Logarithm of the probability that a slow face stays. */
   private static final double STAYS = -0.65;
 
-  /** Of the density of what is known to 1 size, over that of new faces. */
-  private static final double OVER_NEW = 1.8;
+  /**
+   * Logarithm of the density of what is known to 1 size, over that of new faces where one face is;
+   * new faces are as many times denser as there are more.
+   */
+  private static final double OVER_NEW = 5;
 
   /** What a track loses for each second in which it was not found. */
-  private static final double FORGETTING = 0.28;
+  private static final double FORGETTING = 1;
 
   /**
    * What it loses against others when it was not found last: coasting tracks take no detection from
@@ -58,9 +61,14 @@ final class Likelihood {
   private static final double LEAST = 1e-3;
 
   private final TrackerSettings settings;
+  private final int faces;
 
-  Likelihood(TrackerSettings settings) {
+  /**
+   * @param faces detections in the frame
+   */
+  Likelihood(TrackerSettings settings, int faces) {
     this.settings = settings;
+    this.faces = Math.max(1, faces);
   }
 
   /** How well they fit; 0: not at all. */
@@ -72,7 +80,7 @@ final class Likelihood {
     }
     double change = Math.log(seen.size() / expected.going().size());
     double advantage =
-        OVER_NEW
+        OVER_NEW - Math.log(faces)
             + place(expected, seen)
             + density(change * change, expected.sizeVariance() + SIZE * SIZE)
             - FORGETTING * track.lostMs() / 1000;
