@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,8 +79,7 @@ final class EvaluateTrackerCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "SHARE",
       defaultValue = "0.0,0.2",
-      description =
-          "Share of the frames that never arrive, 0 to 0.9 (default ${DEFAULT-VALUE}).")
+      description = "Share of the frames that never arrive, 0 to 0.9 (default ${DEFAULT-VALUE}).")
   private List<Double> drop;
 
   @Option(
@@ -180,7 +180,8 @@ final class EvaluateTrackerCommand implements Callable<Integer> {
   private DetectorConfig config() {
     Settings settings = Settings.of(set);
     if (detector != null) {
-      settings = settings.with(DetectorConfig.KIND, detector.name().toLowerCase(java.util.Locale.ROOT));
+      settings =
+          settings.with(DetectorConfig.KIND, detector.name().toLowerCase(Locale.ROOT));
     }
     return new DetectorConfig(settings.forStage("detector"));
   }

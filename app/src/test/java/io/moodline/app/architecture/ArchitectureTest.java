@@ -94,6 +94,7 @@ class ArchitectureTest {
               "io.moodline.emotion..",
               "io.moodline.ingest.flow..",
               "io.moodline.detector.tracking..",
+              "io.moodline.detector.evaluation.tracking..",
               "io.moodline.detector.geometry..",
               "io.moodline.detector.quality..",
               "io.moodline.aggregator.timeline..",

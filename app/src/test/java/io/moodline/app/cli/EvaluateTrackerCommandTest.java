@@ -41,8 +41,18 @@ class EvaluateTrackerCommandTest {
 
     assertThat(
             run(
-                "--faces", "2,13", "--fps", "5,10", "--drop", "0,0.2", "--seeds", "2-3",
-                "--seconds", "10", "--json", json.toString()))
+                "--faces",
+                "2,13",
+                "--fps",
+                "5,10",
+                "--drop",
+                "0,0.2",
+                "--seeds",
+                "2-3",
+                "--seconds",
+                "10",
+                "--json",
+                json.toString()))
         .isZero();
 
     // The demo has no 13 faces: 4 conditions for it, and 8 for the crowd.
@@ -60,13 +70,36 @@ class EvaluateTrackerCommandTest {
 
   @Test
   void settingsOfTheServiceChangeWhatComesOut() {
-    run("--scene", "crowd", "--faces", "5", "--fps", "10", "--drop", "0", "--seeds", "1",
-        "--seconds", "20");
+    run(
+        "--scene",
+        "crowd",
+        "--faces",
+        "5",
+        "--fps",
+        "10",
+        "--drop",
+        "0",
+        "--seeds",
+        "1",
+        "--seconds",
+        "20");
     String usual = out.toString();
     out.getBuffer().setLength(0);
     run(
-        "--scene", "crowd", "--faces", "5", "--fps", "10", "--drop", "0", "--seeds", "1",
-        "--seconds", "20", "--set", "detector.track.max.gap.ms=50");
+        "--scene",
+        "crowd",
+        "--faces",
+        "5",
+        "--fps",
+        "10",
+        "--drop",
+        "0",
+        "--seeds",
+        "1",
+        "--seconds",
+        "20",
+        "--set",
+        "detector.track.max.gap.ms=50");
 
     assertThat(out.toString()).isNotEqualTo(usual);
   }
@@ -99,8 +132,21 @@ class EvaluateTrackerCommandTest {
 
     assertThat(
             run(
-                "--rendered", "--detector", "haar", "--faces", "2", "--fps", "3", "--drop", "0",
-                "--seeds", "1", "--seconds", "6", "--json", json.toString()))
+                "--rendered",
+                "--detector",
+                "haar",
+                "--faces",
+                "2",
+                "--fps",
+                "3",
+                "--drop",
+                "0",
+                "--seeds",
+                "1",
+                "--seconds",
+                "6",
+                "--json",
+                json.toString()))
         .isZero();
 
     JsonNode read = new ObjectMapper().readTree(json.toFile());

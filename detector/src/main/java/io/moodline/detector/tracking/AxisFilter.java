@@ -39,8 +39,7 @@ record AxisFilter(
     double reach = -settling * Math.expm1(-seconds / settling);
     double lost = -Math.expm1(-2 * seconds / settling);
     double q = acceleration;
-    double noise =
-        settling * settling * (seconds - 2 * reach + settling / 2 * lost);
+    double noise = settling * settling * (seconds - 2 * reach + settling / 2 * lost);
     return new AxisFilter(
         position + velocity * reach,
         velocity * kept,

@@ -5,9 +5,10 @@ import io.moodline.detector.tracking.Motion.Prediction;
 
 /**
  * How much likelier it is that a detection is a track's face than that it is another: the logarithm
- * of the density of its place and size, were it the track's, over a density of new faces that grows with the crowd,
- * as in S. S. Blackman, "Multiple hypothesis tracking for multiple target tracking", IEEE Aerospace
- * and Electronic Systems Magazine 19 (2004). Lengths are in sizes of the track's face.
+ * of the density of its place and size, were it the track's, over a density of new faces that grows
+ * with the crowd, as in S. S. Blackman, "Multiple hypothesis tracking for multiple target
+ * tracking", IEEE Aerospace and Electronic Systems Magazine 19 (2004). Lengths are in sizes of the
+ * track's face.
  *
  * <p>The face goes on as it went, or, when it was slow, stays where it was: the likelier of both
  * counts. Without the second, a standing face that is covered for a moment would soon be expected
@@ -80,7 +81,8 @@ final class Likelihood {
     }
     double change = Math.log(seen.size() / expected.going().size());
     double advantage =
-        OVER_NEW - Math.log(faces)
+        OVER_NEW
+            - Math.log(faces)
             + place(expected, seen)
             + density(change * change, expected.sizeVariance() + SIZE * SIZE)
             - FORGETTING * track.lostMs() / 1000;
@@ -99,8 +101,7 @@ final class Likelihood {
   }
 
   private static double place(Prediction expected, Box seen) {
-    double goes =
-        place(expected.going(), seen, expected.xVariance(), expected.yVariance());
+    double goes = place(expected.going(), seen, expected.xVariance(), expected.yVariance());
     if (expected.speed() >= SLOW) {
       return goes;
     }

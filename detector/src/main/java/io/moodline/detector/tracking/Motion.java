@@ -98,8 +98,7 @@ record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilte
     double seconds = (timeMs - atMs) / 1000.0;
     double area = width.position() * height.position();
     double acceleration =
-        ACCELERATION * area
-            + ACCELERATION_BY_SPEED * (square(x.velocity()) + square(y.velocity()));
+        ACCELERATION * area + ACCELERATION_BY_SPEED * (square(x.velocity()) + square(y.velocity()));
     double growth = GROWTH_ACCELERATION * area;
     return new Motion(
         timeMs,

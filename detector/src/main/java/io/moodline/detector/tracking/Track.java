@@ -29,6 +29,10 @@ record Track(long firstSeenMs, int index, long hits, boolean confirmed, Motion m
    */
   Track hit(long atMs, Box box, double crowding, boolean nowConfirmed) {
     return new Track(
-        firstSeenMs, index, hits + 1, confirmed || nowConfirmed, motion.update(atMs, box, crowding));
+        firstSeenMs,
+        index,
+        hits + 1,
+        confirmed || nowConfirmed,
+        motion.update(atMs, box, crowding));
   }
 }

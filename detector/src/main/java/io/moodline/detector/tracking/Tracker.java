@@ -64,9 +64,8 @@ public final class Tracker {
   }
 
   /**
-   * Takes in one frame that was not searched: confirmed faces that were found a short while ago
-   * are shown where they are expected. Nothing is learnt of them: they are neither found nor
-   * missed.
+   * Takes in one frame that was not searched: confirmed faces that were found a short while ago are
+   * shown where they are expected. Nothing is learnt of them: they are neither found nor missed.
    *
    * @param state after the frame before
    * @param capturedAtMs the frame's capture time, later than that of the frame before
@@ -82,9 +81,7 @@ public final class Tracker {
             .map(
                 track ->
                     TrackedFace.of(
-                        track,
-                        OptionalInt.empty(),
-                        track.motion().predict(capturedAtMs).going()))
+                        track, OptionalInt.empty(), track.motion().predict(capturedAtMs).going()))
             .sorted(OLDEST_FIRST)
             .toList();
     return new Update(new TrackerState(capturedAtMs, alive), faces);
@@ -135,7 +132,12 @@ public final class Tracker {
         tracks.add(track);
       } else {
         Track known = alive.get(trackOf[d]);
-        track = known.hit(nowMs, detection.box(), Crowding.of(detections, d), isFace(detection, known.hits() + 1, nowMs - known.firstSeenMs()));
+        track =
+            known.hit(
+                nowMs,
+                detection.box(),
+                Crowding.of(detections, d),
+                isFace(detection, known.hits() + 1, nowMs - known.firstSeenMs()));
         tracks.set(trackOf[d], track);
       }
       if (track.confirmed()) {

@@ -213,8 +213,7 @@ class TrackerTest {
       long atMs = 1000 + 66L * frame;
       double x = 100 + 4 * frame;
       if (frame % 4 == 0) {
-        assertThat(see(atMs, face(x, 100), face(600 - x, 110)))
-            .containsExactly("1000:0", "1000:1");
+        assertThat(see(atMs, face(x, 100), face(600 - x, 110))).containsExactly("1000:0", "1000:1");
       } else {
         Tracker.Update update = tracker.coast(state, atMs);
         state = update.state();

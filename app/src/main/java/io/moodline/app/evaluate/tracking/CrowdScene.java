@@ -5,7 +5,6 @@ import io.moodline.detector.geometry.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 
 /**
  * A made-up crowd without pictures: where the faces are. The same seed gives the same people on the

@@ -65,9 +65,7 @@ final class SceneFrames {
       List<Seen> seen = scene.at(ms);
       frames.add(
           new SceneFrame(
-              BEGIN_MS + ms,
-              seen.stream().map(Seen::truth).toList(),
-              detector.detect(ms, seen)));
+              BEGIN_MS + ms, seen.stream().map(Seen::truth).toList(), detector.detect(ms, seen)));
     }
     return frames;
   }

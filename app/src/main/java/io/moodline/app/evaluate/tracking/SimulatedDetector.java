@@ -123,8 +123,7 @@ final class SimulatedDetector {
     double share = face.visibility().share();
     double chance = (share - HARDLY_SEEN) / (WELL_SEEN - HARDLY_SEEN);
     double luck = random.nextDouble();
-    double score =
-        face.score() - 0.5 * Math.max(0, WELL_SEEN - share) + 0.02 * wobble.score;
+    double score = face.score() - 0.5 * Math.max(0, WELL_SEEN - share) + 0.02 * wobble.score;
     Box box = tremble(face, wobble);
     return wobble.missing || luck >= chance || score < MIN_SCORE
         ? Optional.empty()
@@ -139,8 +138,12 @@ final class SimulatedDetector {
         (1 - COVERED_SHRINKS * (1 - face.visibility().share()))
             * Math.exp(SIZE_NOISE * worse * mixed(wobble.size));
     return Box.around(
-        box.centerX() + COVERED_SHIFTS * (face.visibility().x() - box.centerX()) + centre * mixed(wobble.x),
-        box.centerY() + COVERED_SHIFTS * (face.visibility().y() - box.centerY()) + centre * mixed(wobble.y),
+        box.centerX()
+            + COVERED_SHIFTS * (face.visibility().x() - box.centerX())
+            + centre * mixed(wobble.x),
+        box.centerY()
+            + COVERED_SHIFTS * (face.visibility().y() - box.centerY())
+            + centre * mixed(wobble.y),
         box.width() * factor,
         box.height() * factor);
   }

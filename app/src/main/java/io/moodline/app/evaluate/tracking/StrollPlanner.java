@@ -93,7 +93,11 @@ final class StrollPlanner {
             : new Step(fromMs, outside(size), y, size));
     int stops = 2 + random.nextInt(3);
     for (int i = 0; i < stops; i++) {
-      walk(steps, stop(steps.get(steps.size() - 1).x(), size), y + 0.4 * size * random.nextGaussian(), size * between(0.85, 1.2));
+      walk(
+          steps,
+          stop(steps.get(steps.size() - 1).x(), size),
+          y + 0.4 * size * random.nextGaussian(),
+          size * between(0.85, 1.2));
       if (random.nextInt(10) < 8) {
         Step here = steps.get(steps.size() - 1);
         steps.add(

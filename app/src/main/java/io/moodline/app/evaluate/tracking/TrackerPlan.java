@@ -14,7 +14,11 @@ import java.util.List;
  * @param seconds how long each scene is
  */
 public record TrackerPlan(
-    List<SceneKind> scenes, List<Condition> conditions, long firstSeed, long lastSeed, int seconds) {
+    List<SceneKind> scenes,
+    List<Condition> conditions,
+    long firstSeed,
+    long lastSeed,
+    int seconds) {
 
   private static final int MOST_SEEDS = 1000;
 

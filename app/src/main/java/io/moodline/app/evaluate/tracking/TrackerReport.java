@@ -26,8 +26,20 @@ public final class TrackerReport {
     List<List<String>> table = new ArrayList<>();
     table.add(
         List.of(
-            "scene", "faces", "fps", "drop", "MOTA", "IDF1", "IDP", "IDR", "MOTP", "switches",
-            "fragments", "misses", "false", "of"));
+            "scene",
+            "faces",
+            "fps",
+            "drop",
+            "MOTA",
+            "IDF1",
+            "IDP",
+            "IDR",
+            "MOTP",
+            "switches",
+            "fragments",
+            "misses",
+            "false",
+            "of"));
     rows.forEach(row -> table.add(cells(row)));
     table.add(
         List.of(

@@ -28,9 +28,7 @@ final class TrackerRun {
       state = update.state();
       List<TrackBox> tracks =
           update.faces().stream()
-              .map(
-                  face ->
-                      new TrackBox(face.firstSeenMs() + ":" + face.index(), face.box()))
+              .map(face -> new TrackBox(face.firstSeenMs() + ":" + face.index(), face.box()))
               .toList();
       shown.add(new ScoredFrame(frame.truth(), tracks));
     }

@@ -201,8 +201,7 @@ class TrackingScorerTest {
   }
 
   @Property(tries = 50)
-  void theTruthItselfIsPerfect(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int crowd) {
+  void theTruthItselfIsPerfect(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int crowd) {
     List<ScoredFrame> frames =
         random(seed, crowd, 0).stream()
             .map(
