@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -180,7 +181,7 @@ final class EvaluateTrackerCommand implements Callable<Integer> {
     Settings settings = Settings.of(set);
     if (detector != null) {
       settings =
-          settings.with(DetectorConfig.KIND, detector.name().toLowerCase(java.util.Locale.ROOT));
+          settings.with(DetectorConfig.KIND, detector.name().toLowerCase(Locale.ROOT));
     }
     return new DetectorConfig(settings.forStage("detector"));
   }

@@ -95,6 +95,7 @@ class ArchitectureTest {
               "io.moodline.ingest.flow..",
               "io.moodline.detector.evaluation..",
               "io.moodline.detector.tracking..",
+              "io.moodline.detector.evaluation.tracking..",
               "io.moodline.detector.geometry..",
               "io.moodline.detector.quality..",
               "io.moodline.detector.models..",

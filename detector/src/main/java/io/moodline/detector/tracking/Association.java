@@ -29,7 +29,7 @@ final class Association {
 
   private Association(
       TrackerSettings settings, List<Candidate> tracks, List<Detection> detections) {
-    this.likelihood = new Likelihood(settings);
+    this.likelihood = new Likelihood(settings, detections.size());
     this.tracks = tracks;
     this.detections = detections;
     this.trackOf = new int[detections.size()];

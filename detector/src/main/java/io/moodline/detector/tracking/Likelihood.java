@@ -5,9 +5,10 @@ import io.moodline.detector.tracking.Motion.Prediction;
 
 /**
  * How much likelier it is that a detection is a track's face than that it is another: the logarithm
- * of the density of its place and size, were it the track's, over a constant density of new faces,
- * as in S. S. Blackman, "Multiple hypothesis tracking for multiple target tracking", IEEE Aerospace
- * and Electronic Systems Magazine 19 (2004). Lengths are in sizes of the track's face.
+ * of the density of its place and size, were it the track's, over a density of new faces that grows
+ * with the crowd, as in S. S. Blackman, "Multiple hypothesis tracking for multiple target
+ * tracking", IEEE Aerospace and Electronic Systems Magazine 19 (2004). Lengths are in sizes of the
+ * track's face.
  *
  * <p>The face goes on as it went, or, when it was slow, stays where it was: the likelier of both
  * counts. Without the second, a standing face that is covered for a moment would soon be expected
@@ -23,10 +24,10 @@ final class Likelihood {
   private static final double BASE_JUMP = 0.3;
 
   /** And this many standard deviations further. */
-  private static final double DEVIATIONS = 1.8;
+  private static final double DEVIATIONS = 2.2;
 
   /** Standard deviation of a detection's centre; faces that are partly covered move the box. */
-  private static final double CENTRE = 0.065;
+  private static final double CENTRE = 0.05;
 
   /** Of the logarithm of its size. */
   private static final double SIZE = 0.08;
@@ -38,19 +39,22 @@ final class Likelihood {
   private static final double FIDGETING = 0.1;
 
   /** Logarithm of the probability that a slow face stays. */
-  private static final double STAYS = -0.5;
+  private static final double STAYS = -0.65;
 
-  /** Of the density of what is known to 1 size, over that of new faces. */
-  private static final double OVER_NEW = 1.8;
+  /**
+   * Logarithm of the density of what is known to 1 size, over that of new faces where one face is;
+   * new faces are as many times denser as there are more.
+   */
+  private static final double OVER_NEW = 5;
 
   /** What a track loses for each second in which it was not found. */
-  private static final double FORGETTING = 0.45;
+  private static final double FORGETTING = 1;
 
   /**
    * What it loses against others when it was not found last: coasting tracks take no detection from
    * a face that is seen.
    */
-  private static final double LOST = 1;
+  private static final double LOST = 0.6;
 
   /** Makes two fair pairs better than a good one that leaves a face and a track alone. */
   private static final double PAIR = 10;
@@ -58,9 +62,14 @@ final class Likelihood {
   private static final double LEAST = 1e-3;
 
   private final TrackerSettings settings;
+  private final int faces;
 
-  Likelihood(TrackerSettings settings) {
+  /**
+   * @param faces detections in the frame
+   */
+  Likelihood(TrackerSettings settings, int faces) {
     this.settings = settings;
+    this.faces = Math.max(1, faces);
   }
 
   /** How well they fit; 0: not at all. */
@@ -73,6 +82,7 @@ final class Likelihood {
     double change = Math.log(seen.size() / expected.going().size());
     double advantage =
         OVER_NEW
+            - Math.log(faces)
             + place(expected, seen)
             + density(change * change, expected.sizeVariance() + SIZE * SIZE)
             - FORGETTING * track.lostMs() / 1000;

@@ -12,7 +12,10 @@ import io.moodline.detector.geometry.Box;
 record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilter height) {
 
   /** Standard deviation of a detector's error, in sizes of the face. */
-  private static final double MEASUREMENT = 0.016;
+  private static final double MEASUREMENT = 0.025;
+
+  /** And as much more for each unit of crowding: the box of a covered face is pushed aside. */
+  private static final double CROWDED = 0.2;
 
   /** How fast a new face may move, standard deviation, sizes a second. */
   private static final double FIRST_SPEED = 3;
@@ -21,15 +24,15 @@ record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilte
   private static final double FIRST_GROWTH = 0.48;
 
   /** Power spectral density of a resting face's acceleration, squared sizes a second cubed. */
-  private static final double ACCELERATION = 0.94;
+  private static final double ACCELERATION = 1.2;
 
   /** What comes to that for each squared size a second squared of the speed, a second. */
-  private static final double ACCELERATION_BY_SPEED = 0.3;
+  private static final double ACCELERATION_BY_SPEED = 0.19;
 
   private static final double GROWTH_ACCELERATION = 0.04;
 
   /** Speed that nothing renews falls to 1/e in this time, seconds. */
-  private static final double SETTLING = 6;
+  private static final double SETTLING = 7.8;
 
   private static final double GROWTH_SETTLING = 0.5;
 
@@ -78,10 +81,11 @@ record Motion(long atMs, AxisFilter x, AxisFilter y, AxisFilter width, AxisFilte
    * What is known once the face was seen again.
    *
    * @param timeMs not before {@link #atMs}, epoch milliseconds
+   * @param crowding {@link Crowding} of the detection
    */
-  Motion update(long timeMs, Box seen) {
+  Motion update(long timeMs, Box seen, double crowding) {
     Motion then = moved(timeMs);
-    double error = square(MEASUREMENT * seen.size());
+    double error = square((MEASUREMENT + CROWDED * crowding) * seen.size());
     return new Motion(
         timeMs,
         then.x.update(seen.centerX(), error),

@@ -22,9 +22,17 @@ record Track(long firstSeenMs, int index, long hits, boolean confirmed, Motion m
     return motion.atMs();
   }
 
-  /** This track after one more detection. */
-  Track hit(long atMs, Box box, boolean nowConfirmed) {
+  /**
+   * This track after one more detection.
+   *
+   * @param crowding {@link Crowding} of the detection
+   */
+  Track hit(long atMs, Box box, double crowding, boolean nowConfirmed) {
     return new Track(
-        firstSeenMs, index, hits + 1, confirmed || nowConfirmed, motion.update(atMs, box));
+        firstSeenMs,
+        index,
+        hits + 1,
+        confirmed || nowConfirmed,
+        motion.update(atMs, box, crowding));
   }
 }

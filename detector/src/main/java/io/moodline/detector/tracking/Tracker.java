@@ -136,6 +136,7 @@ public final class Tracker {
             known.hit(
                 nowMs,
                 detection.box(),
+                Crowding.of(detections, d),
                 isFace(detection, known.hits() + 1, nowMs - known.firstSeenMs()));
         tracks.set(trackOf[d], track);
       }

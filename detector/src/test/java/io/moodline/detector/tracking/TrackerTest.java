@@ -241,6 +241,30 @@ class TrackerTest {
   }
 
   @Test
+  void aBoxThatIsPushedAsideBeforeItIsHiddenDoesNotSendTheFaceAway() {
+    // As YuNet saw it: someone walks past from the left, the box moves right and gets smaller.
+    Box standing = Box.around(439, 318, 70, 94);
+    for (int frame = 0; frame < 10; frame++) {
+      see(1000 + 100L * frame, new Detection(standing, 0.91));
+    }
+    see(2000, new Detection(Box.around(382, 280, 79, 95), 0.93), new Detection(standing, 0.91));
+    see(
+        2100,
+        new Detection(Box.around(384, 280, 79, 95), 0.93),
+        new Detection(Box.around(450, 312, 63, 89), 0.83));
+    for (int frame = 0; frame < 4; frame++) {
+      see(2200 + 100L * frame, new Detection(Box.around(406 + 22 * frame, 282, 75, 95), 0.93));
+    }
+
+    assertThat(
+            see(
+                2600,
+                new Detection(Box.around(494, 282, 73, 94), 0.93),
+                new Detection(Box.around(427, 316, 72, 98), 0.86)))
+        .containsExactly("2000:0", "1000:0");
+  }
+
+  @Test
   void aWeakDetectionTakesNothingFromAConfidentOne() {
     see(1000, face(100, 100));
 

@@ -5,6 +5,7 @@ import io.moodline.app.demo.DemoScene;
 import io.moodline.app.demo.TruthFace;
 import io.moodline.app.evaluate.tracking.SimulatedDetector.Seen;
 import io.moodline.detector.geometry.Box;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -22,16 +23,29 @@ final class DemoPeople implements Scene {
 
   @Override
   public List<Seen> at(long ms) {
-    return scene.truthAt(ms).stream().map(this::seen).toList();
+    List<TruthFace> farthestFirst = scene.truthAt(ms);
+    List<Box> boxes = farthestFirst.stream().map(DemoPeople::box).toList();
+    List<Seen> seen = new ArrayList<>();
+    for (int i = 0; i < boxes.size(); i++) {
+      seen.add(seen(farthestFirst.get(i), boxes.subList(i + 1, boxes.size())));
+    }
+    return seen;
   }
 
-  private Seen seen(TruthFace face) {
-    Box box = new Box(face.x1(), face.y1(), face.x2(), face.y2());
+  private static Box box(TruthFace face) {
+    return new Box(face.x1(), face.y1(), face.x2(), face.y2());
+  }
+
+  /** How much is to be seen the scene knows, where it is to be seen follows from who is nearer. */
+  private Seen seen(TruthFace face, List<Box> nearer) {
+    Box box = box(face);
+    Visibility where =
+        Visibility.of(box, nearer, scene.options().width(), scene.options().height());
     Random own = new Random(31 * scene.options().seed() + face.person());
     return new Seen(
         face.person(),
         SimulatedDetector.usualScore(own),
         box,
-        new Visibility(face.visible(), box.centerX(), box.centerY()));
+        new Visibility(face.visible(), where.x(), where.y()));
   }
 }

@@ -32,6 +32,15 @@ final class SimulatedDetector {
   private static final double CENTRE_NOISE = 0.02;
   private static final double SIZE_NOISE = 0.03;
 
+  /**
+   * The box of a covered face moves by this part of the way to what is seen, and is smaller by this
+   * part of what is covered. Of a face of the demo's that someone passed YuNet, at 59 % to be seen,
+   * moved the box by 15 % of its size and gave 89 % of it.
+   */
+  private static final double COVERED_SHIFTS = 0.7;
+
+  private static final double COVERED_SHRINKS = 0.25;
+
   /** Part of the trembling that lasts, and for how long. */
   private static final double LASTING = 0.6;
 
@@ -121,15 +130,20 @@ final class SimulatedDetector {
         : Optional.of(new Detection(box, Math.min(1, score)));
   }
 
-  /** A covered face's box moves to where the face is seen. */
   private Box tremble(Seen face, Wobble wobble) {
     Box box = face.box();
     double worse = 1 + 2 * (1 - face.visibility().share());
     double centre = CENTRE_NOISE * box.size() * worse;
-    double factor = Math.exp(SIZE_NOISE * worse * mixed(wobble.size));
+    double factor =
+        (1 - COVERED_SHRINKS * (1 - face.visibility().share()))
+            * Math.exp(SIZE_NOISE * worse * mixed(wobble.size));
     return Box.around(
-        box.centerX() + 0.5 * (face.visibility().x() - box.centerX()) + centre * mixed(wobble.x),
-        box.centerY() + 0.5 * (face.visibility().y() - box.centerY()) + centre * mixed(wobble.y),
+        box.centerX()
+            + COVERED_SHIFTS * (face.visibility().x() - box.centerX())
+            + centre * mixed(wobble.x),
+        box.centerY()
+            + COVERED_SHIFTS * (face.visibility().y() - box.centerY())
+            + centre * mixed(wobble.y),
         box.width() * factor,
         box.height() * factor);
   }
