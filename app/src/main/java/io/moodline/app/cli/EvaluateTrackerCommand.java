@@ -180,8 +180,7 @@ final class EvaluateTrackerCommand implements Callable<Integer> {
   private DetectorConfig config() {
     Settings settings = Settings.of(set);
     if (detector != null) {
-      settings =
-          settings.with(DetectorConfig.KIND, detector.name().toLowerCase(Locale.ROOT));
+      settings = settings.with(DetectorConfig.KIND, detector.name().toLowerCase(Locale.ROOT));
     }
     return new DetectorConfig(settings.forStage("detector"));
   }
