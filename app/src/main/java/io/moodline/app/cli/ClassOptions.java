@@ -4,6 +4,7 @@ import io.moodline.trainer.balance.Balancing;
 import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.balance.WeightRule;
 import io.moodline.trainer.dataset.LabelSet;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -13,11 +14,22 @@ final class ClassOptions {
   /** Which labels are learnt. */
   enum Labels {
     /** The vote shares of FER+, eight classes. */
-    FERPLUS,
+    FERPLUS(LabelSet.FERPLUS),
     /** The contest's labels, seven classes. */
-    FER2013,
+    FER2013(LabelSet.FER2013),
     /** FER+ by the main head, the contest's by a second one. */
-    BOTH
+    BOTH(LabelSet.FERPLUS, LabelSet.FER2013);
+
+    private final List<LabelSet> sets;
+
+    Labels(LabelSet... sets) {
+      this.sets = List.of(sets);
+    }
+
+    /** The labels of each head, the main one first. */
+    List<LabelSet> sets() {
+      return sets;
+    }
   }
 
   @Option(
@@ -66,18 +78,33 @@ final class ClassOptions {
    * @throws IllegalArgumentException when a class is unknown or nothing is left, saying which
    */
   List<ClassPlan> plans(List<ClassPlan> own) {
-    boolean changed = labels != null || !merge.isEmpty() || exclude != null || only != null;
-    if (!changed) {
-      return own;
-    }
-    if (labels == Labels.BOTH) {
-      return List.of(altered(LabelSet.FERPLUS), ClassPlan.of(LabelSet.FER2013));
-    }
-    return List.of(altered(labels == Labels.FERPLUS ? LabelSet.FERPLUS : LabelSet.FER2013));
+    List<ClassPlan> heads =
+        labels == null ? own : labels.sets().stream().map(ClassPlan::of).toList();
+    return merge.isEmpty() && exclude == null && only == null ? heads : altered(heads);
   }
 
-  private ClassPlan altered(LabelSet set) {
-    ClassPlan plan = ClassPlan.of(set);
+  /** Each head whose labels have the classes named; the others stay as they are. */
+  private List<ClassPlan> altered(List<ClassPlan> heads) {
+    List<ClassPlan> altered = new ArrayList<>();
+    IllegalArgumentException refused = null;
+    boolean any = false;
+    for (ClassPlan head : heads) {
+      try {
+        altered.add(altered(head));
+        any = true;
+      } catch (IllegalArgumentException e) {
+        refused = refused == null ? e : refused;
+        altered.add(head);
+      }
+    }
+    if (!any) {
+      throw refused;
+    }
+    return altered;
+  }
+
+  private ClassPlan altered(ClassPlan head) {
+    ClassPlan plan = head;
     for (String merged : merge) {
       plan = plan.merge(merged);
     }

@@ -57,6 +57,9 @@ public record ExportJob(
       TrainingFolder.Content content = TrainingFolder.read(folder);
       members.add(content.trained());
       recipes.add(content.recipe());
+      if (!plans.isEmpty()) {
+        TrainingFolder.requireSame(folders.get(0), plans, folder, content.plans());
+      }
       plans = content.plans();
     }
     FaceDataset dataset = FaceDatasets.open(data);

@@ -65,6 +65,24 @@ final class TrainingFolder {
     JSON.writeValue(folder.resolve(FILE).toFile(), description);
   }
 
+  /**
+   * Refuses folders whose answers do not mean the same.
+   *
+   * @throws IOException naming both folders and their classes
+   */
+  static void requireSame(Path one, List<ClassPlan> plans, Path other, List<ClassPlan> otherPlans)
+      throws IOException {
+    if (!meaning(plans).equals(meaning(otherPlans))) {
+      throw new IOException(
+          "%s answers %s, but %s answers %s: they must be trained for the same classes"
+              .formatted(one, meaning(plans), other, meaning(otherPlans)));
+    }
+  }
+
+  private static List<String> meaning(List<ClassPlan> plans) {
+    return plans.stream().map(plan -> plan.labels() + " " + plan).toList();
+  }
+
   /** The network of a name with heads for these classes. */
   static Network network(Networks networks, List<ClassPlan> plans) {
     return networks.build(

@@ -12,6 +12,7 @@ import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.Weights;
 import io.moodline.trainer.quality.NearDuplicates;
 import io.moodline.trainer.torch.TorchTrainer;
+import io.moodline.trainer.training.EpochResult;
 import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingSets;
 import java.io.IOException;
@@ -62,6 +63,10 @@ public final class TrainingJob {
     checkLabelled(training);
     Network network = network();
     List<TrainedNetwork> teachers = teachers();
+    TorchTrainer trainer =
+        new TorchTrainer(network, plan.recipe(), plan.settings(), start(), teachers, plan.out());
+    // A folder of another training is refused before anything in it is changed.
+    List<EpochResult> history = trainer.history();
     TrainingFolder.describe(plan.out(), plan.network(), plan.plans(), plan.recipe().toString());
     out.printf(
         "%s: %,d weights, %,d multiplications a face; %,d faces to learn from, %,d to be judged"
@@ -73,8 +78,7 @@ public final class TrainingJob {
         judged.size());
     out.flush();
     Progress progress = new Progress(network, plan.recipe(), plan.out(), out, live);
-    TorchTrainer trainer = new TorchTrainer(network, plan.recipe(), start(), teachers, plan.out());
-    progress.resumed(trainer.history());
+    progress.resumed(history);
     TorchTrainer.Outcome outcome = trainer.train(training, judged, plan.threads(), progress);
     TrainedNetwork trained = new TrainedNetwork(network, outcome.weights());
     return new ModelExport(
@@ -132,9 +136,20 @@ public final class TrainingJob {
   private List<TrainedNetwork> teachers() throws IOException {
     List<TrainedNetwork> teachers = new ArrayList<>();
     for (Path folder : plan.teachers()) {
-      teachers.add(TrainingFolder.read(folder).trained());
+      TrainingFolder.Content content = TrainingFolder.read(folder);
+      TrainingFolder.requireSame(plan.out(), plan.plans(), folder, content.plans());
+      requireSize(folder, content.trained().network().inputSize());
+      teachers.add(content.trained());
     }
     return teachers;
+  }
+
+  private void requireSize(Path teacher, int size) throws IOException {
+    int own = network().inputSize();
+    if (size != own) {
+      throw new IOException(
+          teacher + " sees faces of " + size + " pixels, but what it is to teach of " + own);
+    }
   }
 
   private Optional<Weights> start() throws IOException {

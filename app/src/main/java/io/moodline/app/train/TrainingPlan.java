@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
  * @param threads that libtorch computes with
  * @param out folder of checkpoints, curves and the model
  * @param int8 true to export a model that computes its convolutions in 8 bits
- * @param command as it was typed, for the model's card
+ * @param command the network and its recipe, for the model's card
  */
 public record TrainingPlan(
     Path data,
@@ -49,5 +49,25 @@ public record TrainingPlan(
   public TrainingPlan {
     plans = List.copyOf(plans);
     teachers = List.copyOf(teachers);
+  }
+
+  /** What decides the outcome beside network and recipe, as text. */
+  String settings() {
+    return "classes "
+        + plans.stream().map(plan -> plan.labels() + " " + plan).toList()
+        + ", dropout "
+        + (dropout.isPresent() ? dropout.getAsDouble() : "as built")
+        + ", weights "
+        + weights
+        + ", balancing "
+        + balancing
+        + ", near-duplicates "
+        + (dropNearDuplicates ? "left out" : "kept")
+        + ", data "
+        + data.toAbsolutePath().normalize()
+        + ", from "
+        + start.map(path -> path.toAbsolutePath().normalize().toString()).orElse("random weights")
+        + ", teachers "
+        + teachers.stream().map(path -> path.toAbsolutePath().normalize()).toList();
   }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.moodline.classifier.model.Models;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,6 +95,31 @@ class TrainCommandTest {
     assertThat(err.toString()).contains("holds a training with other settings");
   }
 
+  /** It would otherwise take the finished training for the one that is asked for. */
+  @Test
+  void anotherTrainingIsRefusedAndNothingIsChanged() throws IOException {
+    assertThat(train("--network", "happy-sad-cnn", "--epochs", "1")).as(err.toString()).isZero();
+    Map<String, String> before = contents();
+
+    assertThat(train("--network", "happy-sad-cnn", "--epochs", "1", "--class-weights", "balanced"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("weights balanced").contains("Choose another folder");
+    assertThat(train("--network", "happy-sad-cnn", "--epochs", "1", "--dropout", "0.1"))
+        .isEqualTo(1);
+    assertThat(train("--network", "mini-xception", "--epochs", "1")).isEqualTo(1);
+    assertThat(contents()).isEqualTo(before);
+  }
+
+  private Map<String, String> contents() throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.list(run)) {
+      for (Path file : files.toList()) {
+        contents.put(file.getFileName().toString(), Models.sha256(Files.readAllBytes(file)));
+      }
+    }
+    return contents;
+  }
+
   @Test
   void severalTrainingsBecomeOneModel() throws IOException {
     assertThat(train("--network", "happy-sad-cnn", "--epochs", "4")).as(err.toString()).isZero();
@@ -113,12 +141,15 @@ class TrainCommandTest {
         .isZero();
     Path model = folder.resolve("model");
 
-    assertThat(export(first, run, model, "--int8", "--mirror")).as(err.toString()).isZero();
+    assertThat(export(first, run, model, "--int8", "--mirror", "alternate"))
+        .as(err.toString())
+        .isZero();
 
     assertThat(out.toString()).contains("in 8 bits: validation accuracy").contains("pair.onnx");
     JsonNode card = new ObjectMapper().readTree(model.resolve("pair.json").toFile());
     assertThat(card.at("/training").textValue())
-        .contains("the mean of the logits of 2 networks, of the face and of its mirror image");
+        .contains(
+            "the mean of the logits of 2 networks, every second of which judges the mirror image");
     assertThat(
             run(
                 "evaluate",

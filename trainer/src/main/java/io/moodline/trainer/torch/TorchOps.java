@@ -134,8 +134,9 @@ record TorchOps(Map<String, Tensor> weights, boolean training) implements Ops<Te
   @Override
   public Tensor localContrast(Tensor x, Layer.LocalContrastNorm norm) {
     Tensor centred = x.sub(windowMean(x, norm.size()));
-    Tensor deviation = windowMean(centred.square(), norm.size()).sqrt();
-    return centred.div(deviation.clamp_min(new Scalar(norm.floor())));
+    // The floor comes before the root, whose slope at 0 is infinite.
+    Scalar floor = new Scalar((double) norm.floor() * norm.floor());
+    return centred.div(windowMean(centred.square(), norm.size()).clamp_min(floor).sqrt());
   }
 
   /** The mean over a window and all channels; pixels outside of the picture do not count. */

@@ -27,6 +27,7 @@ public final class TorchTrainer {
 
   private final Network network;
   private final Recipe recipe;
+  private final String settings;
   private final Optional<Weights> start;
   private final List<TrainedNetwork> teachers;
   private final Path folder;
@@ -42,8 +43,23 @@ public final class TorchTrainer {
       Optional<Weights> start,
       List<TrainedNetwork> teachers,
       Path folder) {
+    this(network, recipe, "", start, teachers, folder);
+  }
+
+  /**
+   * @param settings what else decides the outcome, as text: a training with other settings does not
+   *     go on
+   */
+  public TorchTrainer(
+      Network network,
+      Recipe recipe,
+      String settings,
+      Optional<Weights> start,
+      List<TrainedNetwork> teachers,
+      Path folder) {
     this.network = network;
     this.recipe = recipe;
+    this.settings = settings;
     this.start = start;
     this.teachers = List.copyOf(teachers);
     this.folder = folder;
@@ -189,12 +205,22 @@ public final class TorchTrainer {
         + " "
         + network.heads().stream().map(Network.Head::classes).toList()
         + " "
-        + recipe;
+        + recipe
+        + (settings.isEmpty() ? "" : " " + settings);
   }
 
-  /** The epochs that an earlier run already did; empty for a new training. */
+  /**
+   * The epochs that an earlier run already did; empty for a new training. Nothing is written.
+   *
+   * @throws IOException when what the folder holds cannot be read, or is another recipe's
+   */
   public List<EpochResult> history() throws IOException {
-    return new Checkpoint(folder).state().map(Checkpoint.State::history).orElse(List.of());
+    Optional<Checkpoint.State> found = new Checkpoint(folder).state();
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    checkRecipe(found.get());
+    return found.get().history();
   }
 
   /**
