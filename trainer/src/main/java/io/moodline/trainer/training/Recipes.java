@@ -14,11 +14,11 @@ public final class Recipes {
   public static Recipe of(Networks network) {
     return switch (network) {
       case MOODNET, MOODNET_SMALL -> ours();
-      case MINI_XCEPTION -> plain(adam(2e-3, 1e-4), 14);
-      case GUDI_CNN, OLENIUK_CNN -> plain(momentum(0.02, 1e-4), 8);
-      case DUBOVYI_CNN -> plain(adam(1e-3, 0), 8);
-      case DUBOVYI_GRADIENT_FNN -> plain(momentum(0.02, 1e-4), 4);
-      case HAPPY_SAD_CNN -> plain(adam(5e-4, 0), 6);
+      case MINI_XCEPTION -> plain(adam(2e-3, 1e-4), 20);
+      case GUDI_CNN, OLENIUK_CNN -> plain(momentum(0.02, 1e-4), 15);
+      case DUBOVYI_CNN -> plain(adam(1e-3, 0), 15);
+      case DUBOVYI_GRADIENT_FNN -> plain(momentum(0.02, 1e-4), 8);
+      case HAPPY_SAD_CNN -> plain(adam(5e-4, 0), 15);
     };
   }
 
