@@ -4,6 +4,7 @@ import io.moodline.trainer.dataset.BadRows;
 import io.moodline.trainer.dataset.FaceDataset;
 import io.moodline.trainer.dataset.FaceDatasets;
 import io.moodline.trainer.dataset.LabelledFace;
+import io.moodline.trainer.dataset.MissingSplitException;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Mirroring;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads, trains, calibrates, exports, and proves that the exported file answers the same. */
 public final class TrainingJob {
@@ -60,7 +62,7 @@ public final class TrainingJob {
         TrainingSets.toLearn(
             learnable, plan.plans(), plan.weights(), plan.balancing(), plan.recipe().seed());
     TrainingFaces judged = TrainingSets.toJudge(validation, plan.plans());
-    checkLabelled(training);
+    checkLabelled(training, judged);
     Network network = network();
     List<TrainedNetwork> teachers = teachers();
     TorchTrainer trainer =
@@ -108,24 +110,38 @@ public final class TrainingJob {
       List<LabelledFace> faces, List<LabelledFace> validation, FaceDataset data)
       throws IOException {
     List<LabelledFace> others = new ArrayList<>(validation);
-    others.addAll(read(data, Split.TEST));
+    others.addAll(tested(data));
     Set<LabelledFace> duplicates =
         new HashSet<>(NearDuplicates.of(faces, others, NearDuplicates.CORRELATION));
     out.printf("%d near-duplicates of validation or test faces left out%n", duplicates.size());
     return faces.stream().filter(face -> !duplicates.contains(face)).toList();
   }
 
-  private void checkLabelled(TrainingFaces training) throws IOException {
+  /** A data set to learn from needs no test part; without one there is nothing to leak into. */
+  private List<LabelledFace> tested(FaceDataset data) throws IOException {
+    try {
+      return read(data, Split.TEST);
+    } catch (MissingSplitException e) {
+      return List.of();
+    }
+  }
+
+  /** Now, as the end of a long training is too late to find out. */
+  private void checkLabelled(TrainingFaces training, TrainingFaces judged) throws IOException {
     for (int head = 0; head < plan.plans().size(); head++) {
-      List<float[]> targets = training.labels().get(head).targets();
-      if (targets.stream().allMatch(Objects::isNull)) {
-        throw new IOException(
-            plan.data()
-                + " has no training face with a label of "
-                + plan.plans().get(head)
-                + "; say by --labels which labels it has: ferplus (votes), fer2013 or both");
+      if (training.labels().get(head).targets().stream().allMatch(Objects::isNull)) {
+        throw unlabelled("training", head);
+      }
+      if (IntStream.of(judged.labels().get(head).truths()).allMatch(truth -> truth < 0)) {
+        throw unlabelled("validation", head);
       }
     }
+  }
+
+  private IOException unlabelled(String part, int head) {
+    return new IOException(
+        "%s has no %s face with a label of %s; say by --labels which labels it has: ferplus (votes), fer2013 or both"
+            .formatted(plan.data(), part, plan.plans().get(head)));
   }
 
   private Network network() {
