@@ -43,15 +43,17 @@ final class TrainingFolder {
    *
    * @param labels the label set's name
    * @param classes in output order, as {@code ClassPlan.only} reads them
+   * @param leastShare as {@code ClassPlan.withLeastShare} takes it: an export calibrates on the
+   *     faces that the training was judged by; 0 in files that were written without it
    */
-  record Head(String labels, String classes) {
+  record Head(String labels, String classes, double leastShare) {
 
     static Head of(ClassPlan plan) {
-      return new Head(plan.labels().name(), plan.toString());
+      return new Head(plan.labels().name(), plan.toString(), plan.leastShare());
     }
 
     ClassPlan plan() {
-      return ClassPlan.of(LabelSet.valueOf(labels)).only(classes);
+      return ClassPlan.of(LabelSet.valueOf(labels)).only(classes).withLeastShare(leastShare);
     }
   }
 
