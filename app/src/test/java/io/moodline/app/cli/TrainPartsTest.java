@@ -31,8 +31,7 @@ class TrainPartsTest {
   @Test
   void looksForNearDuplicatesWithoutATestPart() throws IOException {
     TrainRig rig = new TrainRig(folder);
-    Path csv =
-        rig.dataset(List.of("Training", "PublicTest"), TrainRig.HAPPY, TrainRig.SAD);
+    Path csv = rig.dataset(List.of("Training", "PublicTest"), TrainRig.HAPPY, TrainRig.SAD);
     Path run = rig.folder("run");
 
     assertThat(rig.train(csv, run, "--network", "happy-sad-cnn", "--drop-near-duplicates"))

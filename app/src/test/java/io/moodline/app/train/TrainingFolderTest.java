@@ -22,8 +22,7 @@ class TrainingFolderTest {
   @Test
   void keepsWhichFacesAHeadLearntFrom() throws IOException {
     ClassPlan plan = PAIR.withLeastShare(0.5);
-    TrainingFolder.describe(
-        folder, Networks.HAPPY_SAD_CNN, List.of(plan), "recipe");
+    TrainingFolder.describe(folder, Networks.HAPPY_SAD_CNN, List.of(plan), "recipe");
 
     assertThat(head(folder.resolve("training.json").toFile()).plan()).isEqualTo(plan);
   }
@@ -32,14 +31,10 @@ class TrainingFolderTest {
   void readsAFileThatWasWrittenWithoutTheLeastShare() throws IOException {
     String old = "{\"labels\": \"FERPLUS\", \"classes\": \"happiness,sadness\"}";
 
-    assertThat(new ObjectMapper().readValue(old, TrainingFolder.Head.class).plan())
-        .isEqualTo(PAIR);
+    assertThat(new ObjectMapper().readValue(old, TrainingFolder.Head.class).plan()).isEqualTo(PAIR);
   }
 
   private static TrainingFolder.Head head(File file) throws IOException {
-    return new ObjectMapper()
-        .readValue(file, TrainingFolder.Description.class)
-        .heads()
-        .get(0);
+    return new ObjectMapper().readValue(file, TrainingFolder.Description.class).heads().get(0);
   }
 }

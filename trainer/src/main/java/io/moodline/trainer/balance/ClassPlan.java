@@ -113,6 +113,11 @@ public final class ClassPlan {
     return new ClassPlan(labels, list, (float) share);
   }
 
+  /** As {@link #withLeastShare} was told; 0 in the beginning. */
+  public float leastShare() {
+    return leastShare;
+  }
+
   /** The classes in the order of the network's outputs. */
   public List<TrainingClass> classes() {
     return list.classes();
