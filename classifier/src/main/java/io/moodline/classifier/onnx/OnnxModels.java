@@ -109,9 +109,12 @@ public final class OnnxModels {
       options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
       // Waiting threads must not burn the cores that decoding and detection need.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      // Processors with AVX2 but without 8-bit dot products add pairs of products in 16 bits, which
-      // overflow; this makes ONNX Runtime compute models in 8 bits exactly there, too.
-      options.addConfigEntry("session.x64quantprecision", "1");
+      if (!Processor.addsBytesExactly()) {
+        // Such processors add pairs of 8-bit products in 16 bits, which overflow. This is exact,
+        // and
+        // takes twice as long; where it is not needed it would cost the same.
+        options.addConfigEntry("session.x64quantprecision", "1");
+      }
       return environment.createSession(model.onnx(), options);
     } catch (OrtException e) {
       throw unreadable(e);

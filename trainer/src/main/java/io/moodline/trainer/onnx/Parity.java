@@ -32,8 +32,6 @@ public final class Parity {
     List<float[][]> logits = new ArrayList<>();
     outputs.forEach(output -> logits.add(new float[count][]));
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // As the classifier runs models: 8 bits are exact on processors without 8-bit dot products.
-      options.addConfigEntry("session.x64quantprecision", "1");
       try (OrtSession session = environment.createSession(onnx, options)) {
         for (int from = 0; from < count; from += BATCH) {
           int some = Math.min(BATCH, count - from);
