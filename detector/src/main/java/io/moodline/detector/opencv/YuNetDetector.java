@@ -117,7 +117,8 @@ final class YuNetDetector implements FaceDetector {
       float[] row = new float[COLUMNS];
       for (int i = 0; i < found.rows(); i++) {
         rows.get(i, row);
-        if (row[2] > 0 && row[3] > 0) {
+        // Where there is nothing YuNet may give a speck far outside, too narrow for a float.
+        if (row[2] >= 1 && row[3] >= 1) {
           faces.add(face(row, factor));
         }
       }
