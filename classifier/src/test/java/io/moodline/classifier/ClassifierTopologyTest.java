@@ -107,6 +107,7 @@ class ClassifierTopologyTest {
                 .setFrameHeight(360)
                 .setBox(Samples.BOX)
                 .setScore(0.9f)
+                .setSharpness(100f)
                 .setQualityReason(null)
                 .setProbabilities(List.of(0f, 0.75f, 0.25f, 0f, 0f, 0f, 0f, 0f))
                 .setDominant(Emotion.HAPPINESS)

@@ -61,6 +61,9 @@ public final class CameraRules {
     if (camera.getDetection() != null) {
       found.addAll(DetectionRules.violations(camera.getDetection()));
     }
+    if (camera.getAnalytics() != null) {
+      found.addAll(AnalyticsRules.violations(camera.getAnalytics()));
+    }
     return found;
   }
 

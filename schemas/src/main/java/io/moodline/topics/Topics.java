@@ -8,6 +8,7 @@ import io.moodline.schemas.Frame;
 import io.moodline.schemas.FrameFaces;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Trend;
 import io.moodline.serde.AvroSerdes;
 import io.moodline.topics.Topic.Cleanup;
@@ -88,6 +89,20 @@ public final class Topics {
     return topic("moments", Moment.class, Cleanup.DELETE, Duration.ofDays(28));
   }
 
+  /**
+   * The frames of group smiles, of cameras that allow it; keyed by moment id and deleted when the
+   * photo's time is over.
+   */
+  public Topic<String, MomentPhoto> momentPhotos() {
+    return new Topic<>(
+        prefix + ".moment-photos",
+        Serdes.String(),
+        serdes.serde(MomentPhoto.class),
+        Cleanup.DELETE,
+        Duration.ofDays(7),
+        true);
+  }
+
   /** What a stage refused: the original bytes, with headers that say who and why. */
   public Topic<byte[], byte[]> deadLetters() {
     return new Topic<>(
@@ -111,6 +126,7 @@ public final class Topics {
         faceTimelines(),
         trends(),
         moments(),
+        momentPhotos(),
         deadLetters());
   }
 

@@ -10,6 +10,7 @@ import io.moodline.schemas.Frame;
 import io.moodline.schemas.FrameFaces;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Trend;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,8 @@ class SchemaHistoryTest {
         EmotionEvent.getClassSchema(),
         FaceTimeline.getClassSchema(),
         Trend.getClassSchema(),
-        Moment.getClassSchema());
+        Moment.getClassSchema(),
+        MomentPhoto.getClassSchema());
   }
 
   @ParameterizedTest

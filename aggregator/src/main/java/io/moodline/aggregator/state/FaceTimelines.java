@@ -5,6 +5,7 @@ import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Segment;
 import io.moodline.topics.Ids;
 import java.util.Arrays;
+import java.util.List;
 
 /** Makes {@link FaceTimeline} records. */
 public final class FaceTimelines {
@@ -30,6 +31,10 @@ public final class FaceTimelines {
             .toList(),
         Arrays.stream(timeline.meanProbabilities()).mapToObj(p -> (float) p).toList(),
         timeline.longest(),
-        timeline.satisfaction().mean());
+        timeline.satisfaction().mean(),
+        List.of(),
+        null,
+        null,
+        null);
   }
 }

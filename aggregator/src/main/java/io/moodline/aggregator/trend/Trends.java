@@ -38,7 +38,12 @@ public final class Trends {
         Arrays.stream(sums.dominants).boxed().toList(),
         sums.satisfactionCount,
         sums.satisfactionSum,
-        sums.satisfactionSquareSum);
+        sums.satisfactionSquareSum,
+        window.endMs(),
+        0L,
+        1,
+        null,
+        false);
   }
 
   /** The record of a closed window after one more late record. */
@@ -90,7 +95,12 @@ public final class Trends {
         dominants,
         parts.stream().mapToLong(Trend::getSatisfactionCount).sum(),
         parts.stream().mapToDouble(Trend::getSatisfactionSum).sum(),
-        parts.stream().mapToDouble(Trend::getSatisfactionSquareSum).sum());
+        parts.stream().mapToDouble(Trend::getSatisfactionSquareSum).sum(),
+        startMs + windowMs,
+        0L,
+        0,
+        null,
+        false);
   }
 
   /** Mean satisfaction, 0 to 100; null when nobody could be judged. */
