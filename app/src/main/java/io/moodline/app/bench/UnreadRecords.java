@@ -26,6 +26,7 @@ public final class UnreadRecords implements AutoCloseable {
 
   private final Admin admin;
   private final String group;
+  private final String events;
   private final List<TopicPartition> partitions;
 
   /**
@@ -38,8 +39,8 @@ public final class UnreadRecords implements AutoCloseable {
         config.getString(MoodlineConfig.BOOTSTRAP_SERVERS));
     this.admin = Admin.create(settings);
     this.group = StreamsSettings.applicationId(config, "aggregator");
-    List<String> topics =
-        List.of(config.topics().emotions().name(), config.topics().frameOutcomes().name());
+    this.events = config.topics().emotions().name();
+    List<String> topics = List.of(events, config.topics().frameOutcomes().name());
     this.partitions =
         admin.describeTopics(topics).allTopicNames().get().values().stream()
             .flatMap(
@@ -49,8 +50,20 @@ public final class UnreadRecords implements AutoCloseable {
             .toList();
   }
 
+  /**
+   * How many there are.
+   *
+   * @param events of emotions, one a face and frame
+   * @param frames outcomes of frames
+   */
+  public record Unread(long events, long frames) {
+    long all() {
+      return events + frames;
+    }
+  }
+
   /** How many there are now. */
-  public long count() throws InterruptedException, ExecutionException {
+  public Unread count() throws InterruptedException, ExecutionException {
     Map<TopicPartition, OffsetAndMetadata> taken =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     Map<TopicPartition, ListOffsetsResultInfo> ends =
@@ -60,12 +73,15 @@ public final class UnreadRecords implements AutoCloseable {
                     .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest())))
             .all()
             .get();
-    long unread = 0;
+    long unreadEvents = 0;
+    long unreadFrames = 0;
     for (TopicPartition partition : partitions) {
       OffsetAndMetadata offset = taken.get(partition);
-      unread += ends.get(partition).offset() - (offset == null ? 0 : offset.offset());
+      long unread = ends.get(partition).offset() - (offset == null ? 0 : offset.offset());
+      unreadEvents += partition.topic().equals(events) ? unread : 0;
+      unreadFrames += partition.topic().equals(events) ? 0 : unread;
     }
-    return unread;
+    return new Unread(unreadEvents, unreadFrames);
   }
 
   /**
@@ -74,9 +90,21 @@ public final class UnreadRecords implements AutoCloseable {
    * @throws IllegalStateException when they do not become fewer within {@code patience}
    */
   public void awaitNone(Duration patience) throws InterruptedException, ExecutionException {
+    awaitAtMost(0, patience);
+  }
+
+  /**
+   * Waits until there are at most so many.
+   *
+   * @return how many there are then
+   * @throws IllegalStateException when they do not become fewer within {@code patience}
+   */
+  Unread awaitAtMost(long most, Duration patience) throws InterruptedException, ExecutionException {
     long least = Long.MAX_VALUE;
     long since = System.nanoTime();
-    for (long unread = count(); unread > 0; unread = count()) {
+    Unread now = count();
+    while (now.all() > most) {
+      long unread = now.all();
       if (unread < least) {
         least = unread;
         since = System.nanoTime();
@@ -86,7 +114,9 @@ public final class UnreadRecords implements AutoCloseable {
                 .formatted(unread, patience.toSeconds()));
       }
       Thread.sleep(LOOK.toMillis());
+      now = count();
     }
+    return now;
   }
 
   @Override
