@@ -5,6 +5,7 @@ import static io.moodline.aggregator.StoreNames.CAMERA_STATUS;
 import static io.moodline.aggregator.StoreNames.CLOCKS;
 import static io.moodline.aggregator.StoreNames.LEDGER;
 import static io.moodline.aggregator.StoreNames.MOMENTS;
+import static io.moodline.aggregator.StoreNames.OPEN_SERIES;
 import static io.moodline.aggregator.StoreNames.OPEN_TIMELINES;
 import static io.moodline.aggregator.StoreNames.TIMELINES;
 
@@ -12,6 +13,7 @@ import io.moodline.aggregator.StoreNames;
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.timeline.Series;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
@@ -125,7 +127,18 @@ public final class StreamsStateReader implements StateReader {
 
   @Override
   public Optional<OpenTrack> openTrack(String faceId) {
-    return get(OPEN_TIMELINES, faceId);
+    Optional<OpenTrack> track = get(OPEN_TIMELINES, faceId);
+    return track.map(found -> found.withPoints(pointsOf(faceId)));
+  }
+
+  private List<Series.Point> pointsOf(String faceId) {
+    List<Series.Point> points = new ArrayList<>();
+    scan(
+        OPEN_SERIES,
+        faceId + "/",
+        faceId + "0",
+        (String key, Series.Point point) -> points.add(point));
+    return points;
   }
 
   @Override
