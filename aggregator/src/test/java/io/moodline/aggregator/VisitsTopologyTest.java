@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moodline.aggregator.api.StreamsStateReader;
 import io.moodline.aggregator.state.FaceTimelines;
+import io.moodline.aggregator.stores.StoreRefs;
 import io.moodline.schemas.AnalyticsSettings;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.Emotion;
@@ -15,7 +16,6 @@ import io.moodline.schemas.SeriesPoint;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +83,7 @@ class VisitsTopologyTest {
     FaceTimeline closed = pipeline.timelines.readValue();
     assertThat(closed.getSeries()).isEqualTo(open.getSeries());
     assertThat(closed.getVerdict()).isEqualTo(open.getVerdict());
-    assertThat(keys(StoreNames.OPEN_SERIES)).isEmpty();
+    assertThat(points()).isEmpty();
   }
 
   @Test
@@ -93,7 +93,7 @@ class VisitsTopologyTest {
       pipeline.frame("door", T, T + t, Map.of(face, SAD));
     }
     assertThat(open(face).getSeries()).hasSize(301);
-    assertThat(keys(StoreNames.OPEN_SERIES)).hasSize(301);
+    assertThat(points()).hasSize(301);
   }
 
   @Test
@@ -126,12 +126,7 @@ class VisitsTopologyTest {
         .orElseThrow();
   }
 
-  private List<String> keys(String store) {
-    List<String> keys = new java.util.ArrayList<>();
-    try (KeyValueIterator<String, Object> all =
-        pipeline.stores().<String, Object>store(store).all()) {
-      all.forEachRemaining(entry -> keys.add(entry.key));
-    }
-    return keys;
+  private List<String> points() {
+    return pipeline.stores().all(StoreRefs.OPEN_SERIES).stream().map(entry -> entry.key).toList();
   }
 }

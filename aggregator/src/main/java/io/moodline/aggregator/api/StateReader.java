@@ -15,13 +15,19 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What the API needs to know. One instance reads its own stores; several would ask each other
- * behind the same interface. Thread-safe.
+ * What the API needs to know, of all instances. Thread-safe.
  *
  * <p>Times are epoch milliseconds, ranges half-open. Every method throws {@link NotReadyException}
  * while the state cannot be read.
  */
 public interface StateReader {
+
+  /**
+   * The same, read from a copy where the instance that works on something cannot be asked.
+   *
+   * @param onCopy called when something was read from a copy, which may lack the newest
+   */
+  StateReader orCopies(Runnable onCopy);
 
   /** Every registered camera, by id. */
   List<Camera> cameras();

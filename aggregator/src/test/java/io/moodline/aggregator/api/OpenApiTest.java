@@ -59,9 +59,7 @@ class OpenApiTest {
     Set<String> served =
         ApiServer.routes(
                 new AggregatorConfig(Map.of()),
-                new StreamsStateReader(pipeline.stores()),
-                null,
-                Clock.systemUTC())
+                ApiParts.of(new StreamsStateReader(pipeline.stores()), null, Clock.systemUTC()))
             .stream()
             .map(route -> route.method().name().toLowerCase(Locale.ROOT) + " " + route.path())
             .collect(Collectors.toCollection(TreeSet::new));

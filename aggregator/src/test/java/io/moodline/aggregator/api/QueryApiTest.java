@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moodline.aggregator.Pipeline;
 import io.moodline.aggregator.Records;
+import io.moodline.aggregator.stores.Stores;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Emotion;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -345,14 +347,14 @@ class QueryApiTest {
 
   @Test
   void whileTheStateCannotBeReadTheAnswerIs503() throws Exception {
-    StoreSource none =
-        new StoreSource() {
-          @Override
-          public <K, V> org.apache.kafka.streams.state.ReadOnlyKeyValueStore<K, V> store(
-              String name) {
-            throw new NotReadyException("it starts", null);
-          }
-        };
+    Stores none =
+        (Stores)
+            Proxy.newProxyInstance(
+                Stores.class.getClassLoader(),
+                new Class<?>[] {Stores.class},
+                (proxy, method, arguments) -> {
+                  throw new NotReadyException("it starts", null);
+                });
     try (ServedApi starting =
         new ServedApi(new StreamsStateReader(none), camera -> {}, id -> {}, T)) {
       for (String path : List.of("cameras", "faces", "trends?camera=door", "moments", "health")) {
