@@ -80,6 +80,7 @@ public final class TrafficFeed implements AutoCloseable {
     return new Fed(events, frames, statuses);
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.
   private <V> void send(Topic<String, V> topic, String key, V value) {
     byte[] bytes = topic.values().serializer().serialize(topic.name(), value);
     producer.send(
