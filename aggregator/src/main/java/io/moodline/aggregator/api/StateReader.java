@@ -47,13 +47,13 @@ public interface StateReader {
   /** Ids of cameras that have sent anything, registered or not. */
   List<String> heardCameras();
 
-  /** A camera's open tracks by face id. */
+  /** A camera's open tracks by face id, without the points of their series. */
   Map<String, OpenTrack> openTracks(String cameraId);
 
   /** A camera's closed timelines seen in a range, at most {@code limit}, newest first. */
   List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, int limit);
 
-  /** One open track. */
+  /** One open track, with its series. */
   Optional<OpenTrack> openTrack(String faceId);
 
   /** One closed timeline. */

@@ -5,6 +5,7 @@ import static io.moodline.aggregator.stores.StoreRefs.CAMERA_STATUS;
 import static io.moodline.aggregator.stores.StoreRefs.CLOCKS;
 import static io.moodline.aggregator.stores.StoreRefs.LEDGER;
 import static io.moodline.aggregator.stores.StoreRefs.MOMENTS;
+import static io.moodline.aggregator.stores.StoreRefs.OPEN_SERIES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_TIMELINES;
 import static io.moodline.aggregator.stores.StoreRefs.TIMELINES;
 
@@ -15,6 +16,7 @@ import io.moodline.aggregator.state.OpenTrack;
 import io.moodline.aggregator.stores.KeyRange;
 import io.moodline.aggregator.stores.StoreRef;
 import io.moodline.aggregator.stores.Stores;
+import io.moodline.aggregator.timeline.Series;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
@@ -116,7 +118,15 @@ public final class StreamsStateReader implements StateReader {
 
   @Override
   public Optional<OpenTrack> openTrack(String faceId) {
-    return faceOf(OPEN_TIMELINES, faceId);
+    return faceOf(OPEN_TIMELINES, faceId).map(track -> track.withPoints(pointsOf(faceId)));
+  }
+
+  private List<Series.Point> pointsOf(String faceId) {
+    return stores
+        .range(OPEN_SERIES, Ids.cameraOf(faceId), KeyRange.of(faceId + "/", faceId + "0"))
+        .stream()
+        .map(entry -> entry.value)
+        .toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
 import io.moodline.aggregator.state.StateSerdes;
+import io.moodline.aggregator.timeline.Series;
 import io.moodline.aggregator.trend.TrendAccumulator;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
@@ -29,6 +30,8 @@ public final class StoreRefs {
       avro(StoreNames.CAMERA_STATUS, CameraStatus.class);
   public static final StoreRef<OpenTrack> OPEN_TIMELINES =
       StoreRef.partitioned(StoreNames.OPEN_TIMELINES, StateSerdes.openTrack());
+  public static final StoreRef<Series.Point> OPEN_SERIES =
+      StoreRef.partitioned(StoreNames.OPEN_SERIES, StateSerdes.seriesPoint());
   public static final StoreRef<FaceTimeline> TIMELINES =
       avro(StoreNames.TIMELINES, FaceTimeline.class);
   public static final StoreRef<CameraClock> CLOCKS =
@@ -52,6 +55,7 @@ public final class StoreRefs {
     return Stream.<StoreRef<?>>of(
             CAMERA_STATUS,
             OPEN_TIMELINES,
+            OPEN_SERIES,
             TIMELINES,
             CLOCKS,
             LEDGER,

@@ -188,6 +188,18 @@ class QueryApiTest {
         .isEqualTo(ServedApi.JSON.readTree(detection));
   }
 
+  @Test
+  void aCamerasOwnAnalyticsComeBackAsTheyWereSent() throws Exception {
+    String analytics =
+        "{\"smoothingTauMs\":1500,\"smoothingMargin\":0.1,\"smoothingDwellMs\":900,"
+            + "\"uncertainBelow\":null,\"keepPhotos\":true}";
+    String body = "{\"id\":\"attic\",\"source\":\"demo\",\"analytics\":" + analytics + "}";
+    assertThat(api.post("/api/v1/cameras", "application/json", body).statusCode()).isEqualTo(201);
+    JsonNode cameras = api.json("/api/v1/cameras").at("/cameras");
+    assertThat(cameras.at("/0/analytics")).isEqualTo(ServedApi.JSON.readTree(analytics));
+    assertThat(cameras.at("/1/analytics/keepPhotos").booleanValue()).as("never asked").isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -210,6 +222,14 @@ class QueryApiTest {
             + "|detection.exclude[0].corners",
         "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"exclude\":[{\"corners\":[[0,1],[1]]}]}}"
             + "|detection.exclude[0].corners[1]",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"smoothingTauMs\":0}}"
+            + "|analytics.smoothingTauMs",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"smoothingDwellMs\":0.5}}"
+            + "|analytics.smoothingDwellMs",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"keepPhotos\":\"yes\"}}"
+            + "|analytics.keepPhotos",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"photos\":true}}|analytics.photos",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":true}|analytics",
         "[]|the body"
       })
   void aBadCameraIsRefusedByField(String body, String field) throws Exception {
