@@ -12,6 +12,9 @@ import io.moodline.aggregator.StoreNames;
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.trend.Step;
+import io.moodline.aggregator.trend.TrendKeys;
+import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
@@ -19,11 +22,13 @@ import io.moodline.schemas.Moment;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -135,17 +140,25 @@ public final class StreamsStateReader implements StateReader {
 
   @Override
   public SortedMap<Long, Trend> trends(
-      TrendScope scope, String id, long windowMs, long fromMs, long toMs) {
+      TrendScope scope, String id, Step step, WindowGrid grid, long fromMs, long toMs) {
     try {
-      if (scope == TrendScope.CAMERA) {
-        return trends.ofCamera(id, windowMs, fromMs, toMs);
-      }
-      List<String> cameras =
-          cameras().stream().filter(c -> c.getSite().equals(id)).map(Camera::getId).toList();
-      return trends.ofSite(id, cameras, windowMs, fromMs, toMs);
+      return trends.read(scope, id, camerasOf(scope, id), step, grid, fromMs, toMs);
     } catch (InvalidStateStoreException e) {
       throw notReady(e);
     }
+  }
+
+  /** Cameras whose open windows belong to a scope. */
+  private Collection<String> camerasOf(TrendScope scope, String id) {
+    if (scope == TrendScope.CAMERA) {
+      return List.of(id);
+    }
+    boolean all = id.equals(TrendKeys.ALL);
+    TreeSet<String> found = new TreeSet<>(all ? heardCameras() : List.of());
+    cameras().stream()
+        .filter(camera -> all || camera.getSite().equals(id))
+        .forEach(camera -> found.add(camera.getId()));
+    return found;
   }
 
   @Override
