@@ -61,7 +61,10 @@ class RollUpTopologyTest {
   }
 
   private Trend stored(String store, String scope, long windowMs, long start) {
-    return pipeline.stores().<String, Trend>store(store).get(scope + "/" + windowMs + "/" + start);
+    return pipeline
+        .driver
+        .<String, Trend>getKeyValueStore(store)
+        .get(scope + "/" + windowMs + "/" + start);
   }
 
   @Test
