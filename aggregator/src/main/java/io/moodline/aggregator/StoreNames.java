@@ -45,6 +45,8 @@ public final class StoreNames {
   /** {@code camera/13 digits of time/kind} to Moment. */
   public static final String MOMENTS = "moments";
 
+  private static final int DIGITS = 13;
+
   private StoreNames() {}
 
   /** The ledger's key of one session; sessions of a camera sort by time. */
@@ -62,7 +64,9 @@ public final class StoreNames {
     return cameraId + "/" + padded(atMs) + "/" + kind;
   }
 
+  /** Not by String.format: keys are made at each event. */
   private static String padded(long ms) {
-    return String.format(java.util.Locale.ROOT, "%013d", Math.max(0, ms));
+    String digits = Long.toString(Math.max(0, ms));
+    return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
   }
 }

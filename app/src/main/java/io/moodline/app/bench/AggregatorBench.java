@@ -124,24 +124,19 @@ public final class AggregatorBench {
       for (Query q : figures.queries()) {
         line(
             "%-34s %8d %9.1f %9.1f %9.1f %9.0f",
-            q.what(),
-            q.requests(),
-            q.p50Ms(),
-            q.p99Ms(),
-            q.highestMs(),
-            q.bytes() / 1e3);
+            q.what(), q.requests(), q.p50Ms(), q.p99Ms(), q.highestMs(), q.bytes() / 1e3);
       }
     }
   }
 
   private void print(Intake intake) {
     line("%-34s %12d of %d frames", "events taken", intake.events(), intake.frames());
-    line("%-34s %12.0f events/s in %.1f s", "by the clock", intake.eventsPerSecond(), intake.wallSeconds());
-    line("%-34s %12.0f events/s", "of the stream thread's core", intake.eventsPerStreamCoreSecond());
     line(
-        "%-34s %12.0f events/s",
-        "of a core for all of its threads",
-        intake.eventsPerCoreSecond());
+        "%-34s %12.0f events/s in %.1f s",
+        "by the clock", intake.eventsPerSecond(), intake.wallSeconds());
+    line(
+        "%-34s %12.0f events/s", "of the stream thread's core", intake.eventsPerStreamCoreSecond());
+    line("%-34s %12.0f events/s", "of a core for all of its threads", intake.eventsPerCoreSecond());
     line(
         "%-34s %12.2f of stream thread, %.2f of all its threads, %.2f of the process",
         "cores used",

@@ -86,8 +86,7 @@ final class AggregatorTraffic {
       String id, LocalTime opens, LocalTime closes, IntFunction<Integer> visits) {
     List<Mood> moods = new ArrayList<>(Collections.nCopies(24, Mood.GOOD));
     moods.set(BAD_HOUR, Mood.BAD);
-    List<Double> perHour =
-        IntStream.range(0, 24).mapToObj(h -> (double) visits.apply(h)).toList();
+    List<Double> perHour = IntStream.range(0, 24).mapToObj(h -> (double) visits.apply(h)).toList();
     return new TrafficSite(id, ZoneId.of("UTC"), opens, closes, perHour, moods);
   }
 

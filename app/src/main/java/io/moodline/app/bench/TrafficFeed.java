@@ -18,9 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * Writes made-up traffic to the topics, as ingest and the classifier would. Not thread-safe.
- */
+/** Writes made-up traffic to the topics, as ingest and the classifier would. Not thread-safe. */
 public final class TrafficFeed implements AutoCloseable {
 
   private static final int BATCH_BYTES = 256 * 1024;

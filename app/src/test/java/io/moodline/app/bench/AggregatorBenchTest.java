@@ -27,7 +27,8 @@ class AggregatorBenchTest {
     StringWriter text = new StringWriter();
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     AggregatorBench bench =
-        new AggregatorBench(Settings.of(Map.of("partitions", "1")), new PrintWriter(text), nowhere, CLOCK);
+        new AggregatorBench(
+            Settings.of(Map.of("partitions", "1")), new PrintWriter(text), nowhere, CLOCK);
 
     bench.run(new AggregatorBench.Plan(20_000, 2, 1, 5, true), folder);
 

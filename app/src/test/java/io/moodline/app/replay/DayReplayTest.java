@@ -41,7 +41,9 @@ class DayReplayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  /** What a scope of trends is asked for by, in which zone its days are, and whose frames it has. */
+  /**
+   * What a scope of trends is asked for by, in which zone its days are, and whose frames it has.
+   */
   private record Scope(String query, ZoneId zone, Predicate<String> cameras) {}
 
   private static final List<String> STATION = List.of("hall", "platform");
@@ -71,12 +73,18 @@ class DayReplayTest {
     AggregatorConfig config =
         new AggregatorConfig(
             Map.of(
-                "bootstrap.servers", broker.bootstrapServers(),
-                "partitions", 2,
-                "state.dir", folder.resolve("state").toString(),
-                AggregatorConfig.HTTP_PORT, 0,
-                AggregatorConfig.SILENCE_MS, Duration.ofHours(1).toMillis(),
-                AggregatorConfig.SITE_ZONES, "station=Europe/Berlin,market=Asia/Kolkata"));
+                "bootstrap.servers",
+                broker.bootstrapServers(),
+                "partitions",
+                2,
+                "state.dir",
+                folder.resolve("state").toString(),
+                AggregatorConfig.HTTP_PORT,
+                0,
+                AggregatorConfig.SILENCE_MS,
+                Duration.ofHours(1).toMillis(),
+                AggregatorConfig.SITE_ZONES,
+                "station=Europe/Berlin,market=Asia/Kolkata"));
     TopicCreator.createMissing(config);
     try (TrafficFeed feed = new TrafficFeed(config);
         UnreadRecords unread = new UnreadRecords(config)) {

@@ -29,9 +29,7 @@ final class DayTruth {
       } else if (record instanceof Seen seen && seen.late()) {
         late.add(seen.event());
       } else if (record instanceof Seen seen) {
-        byFace
-            .computeIfAbsent(seen.event().getFaceId(), id -> new ArrayList<>())
-            .add(seen.event());
+        byFace.computeIfAbsent(seen.event().getFaceId(), id -> new ArrayList<>()).add(seen.event());
       }
     }
     byFace.forEach((face, events) -> tracks.put(face, new TrackTruth(events)));
@@ -83,7 +81,6 @@ final class DayTruth {
 
   private static WindowTruth at(
       Map<Long, WindowTruth> windows, String step, ZoneId zone, long atMs) {
-    return windows.computeIfAbsent(
-        WindowTruth.start(step, zone, atMs), start -> new WindowTruth());
+    return windows.computeIfAbsent(WindowTruth.start(step, zone, atMs), start -> new WindowTruth());
   }
 }

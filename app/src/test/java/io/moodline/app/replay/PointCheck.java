@@ -54,12 +54,7 @@ final class PointCheck {
         window.satisfactions().stream().mapToDouble(v -> v).average().orElse(Double.NaN),
         ROUNDING);
     number(
-        differences,
-        where,
-        point,
-        "/satisfaction/standardError",
-        window.standardError(),
-        ROUNDING);
+        differences, where, point, "/satisfaction/standardError", window.standardError(), ROUNDING);
     for (Emotion emotion : Emotion.values()) {
       String probability = "/probabilities/" + emotion;
       number(differences, where, point, probability, window.probability(emotion), ROUNDING);

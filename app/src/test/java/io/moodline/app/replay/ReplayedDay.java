@@ -61,7 +61,8 @@ final class ReplayedDay {
           0,
           Mishaps.SOME,
           List.of(
-              new TrafficCamera("hall", STATION, new FrameRhythm(2_000, 2_000, 2_000, 0), List.of()),
+              new TrafficCamera(
+                  "hall", STATION, new FrameRhythm(2_000, 2_000, 2_000, 0), List.of()),
               new TrafficCamera(
                   "platform", STATION, new FrameRhythm(400, 12_000, 60_000, 131), List.of(OUTAGE)),
               new TrafficCamera("gate", MARKET, FrameRhythm.every(1_000), List.of()),
