@@ -89,8 +89,15 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
+  public Map<String, CameraClock> clocks() {
+    Map<String, CameraClock> found = new TreeMap<>();
+    stores.all(CLOCKS).forEach(entry -> found.put(entry.key, entry.value));
+    return found;
+  }
+
+  @Override
   public List<String> heardCameras() {
-    return stores.all(CLOCKS).stream().map(entry -> entry.key).sorted().toList();
+    return List.copyOf(clocks().keySet());
   }
 
   @Override
