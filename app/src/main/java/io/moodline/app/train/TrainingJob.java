@@ -1,8 +1,5 @@
 package io.moodline.app.train;
 
-import io.moodline.trainer.dataset.BadRows;
-import io.moodline.trainer.dataset.FaceDataset;
-import io.moodline.trainer.dataset.FaceDatasets;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.MissingSplitException;
 import io.moodline.trainer.dataset.Split;
@@ -52,12 +49,13 @@ public final class TrainingJob {
    */
   public Path run() throws IOException {
     Files.createDirectories(plan.out());
-    FaceDataset data = FaceDatasets.open(plan.data());
-    List<LabelledFace> learnable = read(data, Split.TRAIN);
-    List<LabelledFace> validation = read(data, Split.VALID);
+    DatasetParts data = new DatasetParts(plan.data(), plan.skipBad());
+    List<LabelledFace> learnable = data.read(Split.TRAIN);
+    List<LabelledFace> validation = data.read(Split.VALID);
     if (plan.dropNearDuplicates()) {
       learnable = withoutNearDuplicates(learnable, validation, data);
     }
+    data.tell(out);
     TrainingFaces training =
         TrainingSets.toLearn(
             learnable, plan.plans(), plan.weights(), plan.balancing(), plan.recipe().seed());
@@ -92,22 +90,8 @@ public final class TrainingJob {
         .write(plan.out(), training, judged, out);
   }
 
-  private List<LabelledFace> read(FaceDataset data, Split split) throws IOException {
-    if (!plan.skipBad()) {
-      return data.faces(Set.of(split), BadRows.refuse());
-    }
-    BadRows.Skipped skipped = BadRows.skip();
-    List<LabelledFace> faces = data.faces(Set.of(split), skipped);
-    if (!skipped.rows().isEmpty()) {
-      out.printf(
-          "%d unusable rows or pictures of %s left out, the first: %s%n",
-          skipped.rows().size(), split, skipped.rows().get(0));
-    }
-    return faces;
-  }
-
   private List<LabelledFace> withoutNearDuplicates(
-      List<LabelledFace> faces, List<LabelledFace> validation, FaceDataset data)
+      List<LabelledFace> faces, List<LabelledFace> validation, DatasetParts data)
       throws IOException {
     List<LabelledFace> others = new ArrayList<>(validation);
     others.addAll(tested(data));
@@ -118,9 +102,9 @@ public final class TrainingJob {
   }
 
   /** A data set to learn from needs no test part; without one there is nothing to leak into. */
-  private List<LabelledFace> tested(FaceDataset data) throws IOException {
+  private List<LabelledFace> tested(DatasetParts data) throws IOException {
     try {
-      return read(data, Split.TEST);
+      return data.read(Split.TEST);
     } catch (MissingSplitException e) {
       return List.of();
     }
