@@ -1,6 +1,9 @@
 package io.moodline.app.train;
 
+import io.moodline.trainer.balance.ClassAnswers;
 import io.moodline.trainer.balance.ClassPlan;
+import io.moodline.trainer.dataset.LabelledFace;
+import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Mirroring;
@@ -45,6 +48,7 @@ public record ExportJob(
    *     answer the same
    */
   public Path run(Path target) throws IOException {
+    OutputFiles.folder(target);
     List<TrainedNetwork> members = new ArrayList<>();
     List<String> recipes = new ArrayList<>();
     List<ClassPlan> plans = List.of();
@@ -58,10 +62,17 @@ public record ExportJob(
       plans = content.plans();
     }
     DatasetParts parts = new DatasetParts(data, skipBad);
-    TrainingFaces learnt = TrainingSets.toJudge(parts.read(Split.TRAIN), plans);
+    List<LabelledFace> learnable = parts.read(Split.TRAIN);
+    TrainingFaces learnt = TrainingSets.toJudge(learnable, plans);
     TrainingFaces judged = TrainingSets.toJudge(parts.read(Split.VALID), plans);
     parts.tell(out);
-    return new ModelExport(name, ensemble(members), plans, int8, training(members, recipes))
+    return new ModelExport(
+            name,
+            ensemble(members),
+            plans,
+            ClassAnswers.ofEach(plans, learnable),
+            int8,
+            training(members, recipes))
         .write(target, learnt, judged, out);
   }
 

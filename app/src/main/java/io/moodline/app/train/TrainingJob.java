@@ -1,7 +1,10 @@
 package io.moodline.app.train;
 
+import io.moodline.schemas.Emotion;
+import io.moodline.trainer.balance.ClassAnswers;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.MissingSplitException;
+import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Mirroring;
@@ -15,7 +18,6 @@ import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingSets;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,7 +50,7 @@ public final class TrainingJob {
    * @throws IOException when the data set, the folder or a teacher cannot be used, saying why
    */
   public Path run() throws IOException {
-    Files.createDirectories(plan.out());
+    OutputFiles.folder(plan.out());
     DatasetParts data = new DatasetParts(plan.data(), plan.skipBad());
     List<LabelledFace> learnable = data.read(Split.TRAIN);
     List<LabelledFace> validation = data.read(Split.VALID);
@@ -56,6 +58,7 @@ public final class TrainingJob {
       learnable = withoutNearDuplicates(learnable, validation, data);
     }
     data.tell(out);
+    List<List<Emotion>> answers = ClassAnswers.ofEach(plan.plans(), learnable);
     TrainingFaces training =
         TrainingSets.toLearn(
             learnable, plan.plans(), plan.weights(), plan.balancing(), plan.recipe().seed());
@@ -85,6 +88,7 @@ public final class TrainingJob {
             network.name(),
             new Ensemble(List.of(trained), Mirroring.NONE),
             plan.plans(),
+            answers,
             plan.int8(),
             plan.command())
         .write(plan.out(), training, judged, out);
