@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.moodline.aggregator.moment.GroupSmile;
+import io.moodline.aggregator.stores.Hosts;
 import io.moodline.aggregator.timeline.SmoothingSettings;
 import io.moodline.config.MoodlineConfig;
 import io.moodline.config.Validators;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.state.HostInfo;
 
 /** What the aggregator is told. Immutable. */
 public final class AggregatorConfig extends MoodlineConfig {
@@ -44,6 +46,8 @@ public final class AggregatorConfig extends MoodlineConfig {
   public static final String CAMERA_DOWN_MS = "aggregator.camera.down.ms";
   public static final String HTTP_HOST = "aggregator.http.host";
   public static final String HTTP_PORT = "aggregator.http.port";
+  public static final String HTTP_ADVERTISED = "aggregator.http.advertised";
+  public static final String STANDBYS = "aggregator.standbys";
   public static final String ALLOW_LOCAL_SOURCES = "aggregator.api.allow.local.sources";
 
   private static final long MINUTE = 60_000;
@@ -75,6 +79,14 @@ public final class AggregatorConfig extends MoodlineConfig {
 
   private static void defineWork(ConfigDef keys) {
     keys.define(THREADS, INT, 1, Range.between(1, 64), MEDIUM, "Stream threads.")
+        .define(
+            STANDBYS,
+            INT,
+            0,
+            Range.between(0, 10),
+            MEDIUM,
+            "On how many other aggregators a copy of each partition's state is kept. With copies"
+                + " another instance takes over faster, and answers to stale=ok go on meanwhile.")
         .define(
             STORE_MEMORY_BYTES,
             LONG,
@@ -253,6 +265,16 @@ public final class AggregatorConfig extends MoodlineConfig {
             HIGH,
             "Port of the query API and the page; 0: any free one.")
         .define(
+            HTTP_ADVERTISED,
+            STRING,
+            "",
+            Validators.parsedBy(AggregatorConfig::requireAddress, "host:port, or empty"),
+            MEDIUM,
+            "Address under which the other aggregators reach this one's query API, to ask for the"
+                + " partitions that it holds. Empty: the address that it listens on, or this"
+                + " machine's own where that is 0.0.0.0. With several machines it must not be a"
+                + " loopback address.")
+        .define(
             ALLOW_LOCAL_SOURCES,
             BOOLEAN,
             false,
@@ -271,6 +293,22 @@ public final class AggregatorConfig extends MoodlineConfig {
       Importance importance,
       String doc) {
     keys.define(key, LONG, value.toMillis(), Range.between(min, max.toMillis()), importance, doc);
+  }
+
+  private static void requireAddress(String address) {
+    if (!address.isEmpty()) {
+      Hosts.parse(address);
+    }
+  }
+
+  /**
+   * The address under which the other aggregators reach this one.
+   *
+   * @param port that its query API listens on
+   */
+  public HostInfo advertised(int port) {
+    String set = getString(HTTP_ADVERTISED);
+    return set.isEmpty() ? Hosts.reachable(getString(HTTP_HOST), port) : Hosts.parse(set);
   }
 
   /** How probabilities are smoothed. */

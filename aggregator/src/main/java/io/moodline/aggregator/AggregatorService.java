@@ -1,7 +1,13 @@
 package io.moodline.aggregator;
 
+import io.javalin.http.HandlerType;
+import io.moodline.aggregator.api.ApiParts;
 import io.moodline.aggregator.api.ApiServer;
+import io.moodline.aggregator.api.ApiServer.Route;
 import io.moodline.aggregator.api.StreamsStateReader;
+import io.moodline.aggregator.stores.Hosts;
+import io.moodline.aggregator.stores.StoreEndpoint;
+import io.moodline.aggregator.stores.StoreService;
 import io.moodline.streams.StreamsService;
 import io.moodline.streams.StreamsSettings;
 import java.time.Clock;
@@ -10,6 +16,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
 
 /** The aggregator: its streams and its HTTP server, started and stopped together. */
 public final class AggregatorService implements AutoCloseable {
@@ -17,10 +24,12 @@ public final class AggregatorService implements AutoCloseable {
   private static final String NAME = "aggregator";
 
   private final StreamsService streams;
+  private final StoreService stores;
   private final ApiServer server;
 
-  private AggregatorService(StreamsService streams, ApiServer server) {
+  private AggregatorService(StreamsService streams, StoreService stores, ApiServer server) {
     this.streams = streams;
+    this.stores = stores;
     this.server = server;
   }
 
@@ -31,28 +40,33 @@ public final class AggregatorService implements AutoCloseable {
    * @throws IllegalStateException when the HTTP address cannot be listened on
    */
   public static AggregatorService create(AggregatorConfig config) {
+    String host = config.getString(AggregatorConfig.HTTP_HOST);
+    int port = ApiServer.freePort(host, config.getInt(AggregatorConfig.HTTP_PORT));
+    HostInfo here = config.advertised(port);
     RocksDbMemory memory = new RocksDbMemory(config.getLong(AggregatorConfig.STORE_MEMORY_BYTES));
-    Properties settings = settings(config, memory);
+    Properties settings = settings(config, memory, here);
     KafkaCameraWriter writer = new KafkaCameraWriter(config);
     StreamsService streams =
         new StreamsService(
             NAME, AggregatorTopology.build(config, settings), settings, List.of(writer, memory));
+    StoreService stores = new StoreService(streams.streams(), here);
     try {
-      return new AggregatorService(
-          streams,
-          ApiServer.start(
-              config,
-              new StreamsStateReader(new KafkaStoreSource(streams.streams())),
-              writer,
-              Clock.systemUTC()));
+      ApiParts parts =
+          ApiParts.of(new StreamsStateReader(stores.stores()), writer, Clock.systemUTC())
+              .withInternal(
+                  List.of(new Route(HandlerType.GET, StoreEndpoint.PATH, stores.endpoint())));
+      return new AggregatorService(streams, stores, ApiServer.start(config, port, parts));
     } catch (RuntimeException e) {
+      stores.close();
       streams.close();
       throw e;
     }
   }
 
-  private static Properties settings(AggregatorConfig config, RocksDbMemory memory) {
+  private static Properties settings(AggregatorConfig config, RocksDbMemory memory, HostInfo here) {
     Properties p = StreamsSettings.of(config, NAME, config.getInt(AggregatorConfig.THREADS));
+    p.put(StreamsConfig.APPLICATION_SERVER_CONFIG, Hosts.text(here));
+    p.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.getInt(AggregatorConfig.STANDBYS));
     p.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
     p.put(RocksDbMemory.KEY, memory);
     // Events are small, unlike the pictures that the shared settings are made for.
@@ -76,6 +90,11 @@ public final class AggregatorService implements AutoCloseable {
     return streams;
   }
 
+  /** For tests in which an instance cannot be reached. */
+  ApiServer server() {
+    return server;
+  }
+
   /** The port that the query API and the page listen on. */
   public int port() {
     return server.port();
@@ -84,6 +103,7 @@ public final class AggregatorService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    stores.close();
     streams.close();
   }
 }

@@ -65,6 +65,7 @@ public final class AggregatorTopology {
                 () -> new TimelinesProcessor(config),
                 Named.as("timelines"),
                 StoreNames.OPEN_TIMELINES,
+                StoreNames.OPEN_SERIES,
                 StoreNames.TIMELINES,
                 StoreNames.CLOCKS,
                 StoreNames.LEDGER,
@@ -132,6 +133,7 @@ public final class AggregatorTopology {
   private static void addStores(StreamsBuilder builder, Topics topics) {
     builder
         .addStateStore(small(StoreNames.OPEN_TIMELINES, StateSerdes.openTrack()))
+        .addStateStore(small(StoreNames.OPEN_SERIES, StateSerdes.seriesPoint()))
         .addStateStore(large(StoreNames.TIMELINES, topics.faceTimelines().values()))
         .addStateStore(small(StoreNames.CLOCKS, StateSerdes.clock()))
         .addStateStore(large(StoreNames.LEDGER, StateSerdes.ledger()))

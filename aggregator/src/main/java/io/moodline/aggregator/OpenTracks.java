@@ -1,12 +1,16 @@
 package io.moodline.aggregator;
 
 import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.timeline.Series;
 import io.moodline.topics.Ids;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -18,6 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class OpenTracks {
 
   private final KeyValueStore<String, OpenTrack> store;
+  private final KeyValueStore<String, Series.Point> points;
   private final long closeMs;
   private final Map<String, CameraTracks> cameras = new HashMap<>();
 
@@ -32,12 +37,25 @@ final class OpenTracks {
   /**
    * @param closeMs a track not seen for this long is due, milliseconds
    */
-  OpenTracks(KeyValueStore<String, OpenTrack> store, long closeMs) {
+  OpenTracks(
+      KeyValueStore<String, OpenTrack> store,
+      KeyValueStore<String, Series.Point> points,
+      long closeMs) {
     this.store = store;
+    this.points = points;
     this.closeMs = closeMs;
     try (KeyValueIterator<String, OpenTrack> all = store.all()) {
-      all.forEachRemaining(entry -> remember(entry.key, entry.value));
+      all.forEachRemaining(
+          entry -> remember(entry.key, entry.value.withPoints(pointsOf(entry.key))));
     }
+  }
+
+  private List<Series.Point> pointsOf(String faceId) {
+    List<Series.Point> found = new ArrayList<>();
+    try (KeyValueIterator<String, Series.Point> all = points.range(faceId + "/", faceId + "0")) {
+      all.forEachRemaining(entry -> found.add(entry.value));
+    }
+    return found;
   }
 
   OpenTrack get(String faceId) {
@@ -46,8 +64,35 @@ final class OpenTracks {
   }
 
   void put(String faceId, OpenTrack track) {
+    OpenTrack before = get(faceId);
     remember(faceId, track);
     store.put(faceId, track);
+    saveSeries(
+        faceId,
+        before == null ? Series.NONE : before.timeline().series(),
+        track.timeline().series());
+  }
+
+  /** Most frames add no point; when one does, it is the last, unless the series was thinned out. */
+  private void saveSeries(String faceId, Series before, Series now) {
+    if (now.lastMs() == before.lastMs()) {
+      return;
+    }
+    if (now.stepMs() != before.stepMs()) {
+      Set<Long> kept =
+          now.points().stream()
+              .map(Series.Point::atMs)
+              .collect(Collectors.toCollection(HashSet::new));
+      forgetSeries(faceId, before, point -> !kept.contains(point.atMs()));
+    }
+    Series.Point last = now.points().get(now.points().size() - 1);
+    points.put(StoreNames.seriesKey(faceId, last.atMs()), last);
+  }
+
+  private void forgetSeries(String faceId, Series series, Predicate<Series.Point> which) {
+    series.points().stream()
+        .filter(which)
+        .forEach(point -> points.delete(StoreNames.seriesKey(faceId, point.atMs())));
   }
 
   private void remember(String faceId, OpenTrack track) {
@@ -91,6 +136,7 @@ final class OpenTracks {
     for (KeyValue<String, OpenTrack> entry : taken) {
       camera.tracks.remove(entry.key);
       store.delete(entry.key);
+      forgetSeries(entry.key, entry.value.timeline().series(), point -> true);
     }
     return taken;
   }

@@ -12,6 +12,9 @@ public final class StoreNames {
   /** Face id to OpenTrack: tracks that may go on. */
   public static final String OPEN_TIMELINES = "open-timelines";
 
+  /** Face id, a slash and 13 digits of time to a point of an open track's series. */
+  public static final String OPEN_SERIES = "open-series";
+
   /** Face id to FaceTimeline: tracks that are over. */
   public static final String TIMELINES = "timelines";
 
@@ -44,6 +47,11 @@ public final class StoreNames {
   /** The ledger's key of one session; sessions of a camera sort by time. */
   public static String ledgerKey(String cameraId, long session) {
     return cameraId + "/" + padded(session);
+  }
+
+  /** The key of a point of an open track's series; points of a track sort by time. */
+  public static String seriesKey(String faceId, long atMs) {
+    return faceId + "/" + padded(atMs);
   }
 
   /** The key of a moment; moments of a camera sort by time. */

@@ -4,10 +4,13 @@ import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.FaceTimelines;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.timeline.FrameWeight;
 import io.moodline.aggregator.timeline.Observation;
 import io.moodline.aggregator.timeline.Probabilities;
+import io.moodline.aggregator.timeline.SmoothingSettings;
 import io.moodline.aggregator.timeline.TimelineBuilder;
 import io.moodline.aggregator.timeline.TimelineState;
+import io.moodline.emotion.ValenceWeights;
 import io.moodline.schemas.Box;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
@@ -46,7 +49,8 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
   private static final Duration EXPIRE = Duration.ofMinutes(1);
 
-  private final TimelineBuilder builder;
+  private final SmoothingSettings smoothing;
+  private final ValenceWeights weights;
   private final Topic<String, EmotionEvent> emotions;
   private final long trackCloseMs;
   private final long pendingMaxMs;
@@ -54,6 +58,7 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   private final long retentionMs;
 
   private ProcessorContext<String, TrackOutput> context;
+  private CameraBuilders builders;
   private OpenTracks tracks;
   private Clocks clocks;
   private KeyValueStore<String, FaceTimeline> closed;
@@ -61,7 +66,8 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   private TimestampedKeyValueStore<String, CameraStatus> statuses;
 
   TimelinesProcessor(AggregatorConfig config) {
-    this.builder = new TimelineBuilder(config.smoothing(), config.valenceWeights());
+    this.smoothing = config.smoothing();
+    this.weights = config.valenceWeights();
     this.emotions = config.topics().emotions();
     this.trackCloseMs = config.getLong(AggregatorConfig.TRACK_CLOSE_MS);
     this.pendingMaxMs = config.getLong(AggregatorConfig.PENDING_MAX_MS);
@@ -73,7 +79,13 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   public void init(ProcessorContext<String, TrackOutput> context) {
     this.context = context;
     long now = context.currentSystemTimeMs();
-    this.tracks = new OpenTracks(context.getStateStore(StoreNames.OPEN_TIMELINES), trackCloseMs);
+    this.tracks =
+        new OpenTracks(
+            context.getStateStore(StoreNames.OPEN_TIMELINES),
+            context.getStateStore(StoreNames.OPEN_SERIES),
+            trackCloseMs);
+    this.builders =
+        new CameraBuilders(smoothing, weights, context.getStateStore(StoreNames.CAMERAS));
     this.clocks = new Clocks(context.getStateStore(StoreNames.CLOCKS), now);
     this.closed = context.getStateStore(StoreNames.TIMELINES);
     this.ledger = context.getStateStore(StoreNames.LEDGER);
@@ -159,8 +171,9 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   }
 
   private void goOn(EmotionEvent event, double[] raw, OpenTrack before, CameraClock clock) {
+    TimelineBuilder builder = builders.of(event.getCameraId(), context.currentSystemTimeMs());
     boolean lowQuality = event.getQualityReason() != null;
-    Observation seen = new Observation(event.getCapturedAtMs(), raw, lowQuality);
+    Observation seen = new Observation(event.getCapturedAtMs(), raw, lowQuality, weightOf(event));
     TimelineState old = before == null ? null : before.timeline();
     TimelineState timeline = old == null ? builder.begin(seen) : builder.next(old, seen);
     Box box = event.getBox();
@@ -182,6 +195,12 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
         new TrackOutput.Seen(
             builder.sighting(event.getFaceId(), old, timeline, lowQuality), clock.nowMs()),
         timeline.lastMs());
+  }
+
+  private static double weightOf(EmotionEvent event) {
+    Box box = event.getBox();
+    double side = Math.min(box.getX2() - box.getX1(), box.getY2() - box.getY1());
+    return FrameWeight.of(side, event.getSharpness(), event.getYawDegrees());
   }
 
   /** Moves the camera's clock; when a new session has turned it back, all that was open is over. */

@@ -187,7 +187,7 @@ class AggregatorTopologyTest {
       pipeline.outcomes.pipeInput("door", Records.outcome("door", T, i, T + i * 100, outcome, 0));
     }
     LedgerEntry entry =
-        pipeline.stores().<String, LedgerEntry>store(StoreNames.LEDGER).get("door/" + T);
+        pipeline.driver.<String, LedgerEntry>getKeyValueStore(StoreNames.LEDGER).get("door/" + T);
     assertThat(entry).isEqualTo(new LedgerEntry(10, 6, 3, 1));
     assertThat(entry.finished()).isEqualTo(entry.captured());
   }
@@ -349,8 +349,8 @@ class AggregatorTopologyTest {
     }
     Object kept =
         pipeline
-            .stores()
-            .store(StoreNames.SITE_TRENDS)
+            .driver
+            .getKeyValueStore(StoreNames.SITE_TRENDS)
             .get("SITE/city/10000/" + (MONTHS_AGO - MONTHS_AGO % 10_000));
     assertThat(kept).isNotNull();
   }

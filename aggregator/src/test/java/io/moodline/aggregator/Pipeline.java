@@ -1,6 +1,6 @@
 package io.moodline.aggregator;
 
-import io.moodline.aggregator.api.StoreSource;
+import io.moodline.aggregator.stores.Stores;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.EmotionEvent;
@@ -25,7 +25,6 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The topology in a test driver, with a camera's frames put in as the classifier would. */
 public final class Pipeline implements AutoCloseable {
@@ -100,13 +99,8 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /** The stores, for a reader. */
-  public StoreSource stores() {
-    return new StoreSource() {
-      @Override
-      public <K, V> ReadOnlyKeyValueStore<K, V> store(String name) {
-        return driver.getKeyValueStore(name);
-      }
-    };
+  public Stores stores() {
+    return new DriverStores(driver);
   }
 
   @Override

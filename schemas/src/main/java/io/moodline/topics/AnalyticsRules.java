@@ -26,10 +26,9 @@ public final class AnalyticsRules {
   private static void check(
       List<Violation> found, String field, Number value, double least, double most) {
     if (value != null && !(value.doubleValue() >= least && value.doubleValue() <= most)) {
-      found.add(
-          new Violation(
-              field,
-              field + " is " + value + ", but must be " + number(least) + " to " + number(most)));
+      String path = "analytics." + field;
+      String allowed = number(least) + " to " + number(most);
+      found.add(new Violation(path, path + " is " + value + ", but must be " + allowed));
     }
   }
 

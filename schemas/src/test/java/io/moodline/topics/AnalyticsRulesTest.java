@@ -25,9 +25,9 @@ class AnalyticsRulesTest {
   void whatIsWrongIsNamedWithWhatIsAllowed() {
     assertThat(messages(new AnalyticsSettings(0L, 1.1, -1L, Double.NaN, false)))
         .containsExactly(
-            "smoothingTauMs is 0, but must be 1 to 600000",
-            "smoothingMargin is 1.1, but must be 0 to 1",
-            "smoothingDwellMs is -1, but must be 0 to 600000",
-            "uncertainBelow is NaN, but must be 0 to 1");
+            "analytics.smoothingTauMs is 0, but must be 1 to 600000",
+            "analytics.smoothingMargin is 1.1, but must be 0 to 1",
+            "analytics.smoothingDwellMs is -1, but must be 0 to 600000",
+            "analytics.uncertainBelow is NaN, but must be 0 to 1");
   }
 }

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -24,6 +25,12 @@ public final class ApiServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
   private static final long MAX_BODY_BYTES = 64 * 1024;
   private static final int MAX_THREADS = 24;
+
+  /** The rest of the threads answers other instances. */
+  private static final int MAX_AT_ONCE = 16;
+
+  /** What only other instances ask for; it has a guard of its own. */
+  private static final String INTERNAL = "/internal/";
 
   /**
    * One operation of the API.
@@ -39,12 +46,13 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /** Every operation of the API; the OpenAPI document describes these. */
-  static List<Route> routes(
-      AggregatorConfig config, StateReader state, CameraWriter writer, Clock clock) {
+  static List<Route> routes(AggregatorConfig config, ApiParts parts) {
+    StateReader state = parts.state();
+    Clock clock = parts.clock();
     boolean localSources =
         HostGuard.isLoopback(config.getString(AggregatorConfig.HTTP_HOST))
             || config.getBoolean(AggregatorConfig.ALLOW_LOCAL_SOURCES);
-    CamerasApi cameras = new CamerasApi(state, writer, localSources, clock);
+    CamerasApi cameras = new CamerasApi(state, parts.writer(), localSources, clock);
     FacesApi faces = new FacesApi(state);
     TrendsApi trends = new TrendsApi(state, clock);
     MomentsApi moments = new MomentsApi(state);
@@ -63,16 +71,15 @@ public final class ApiServer implements AutoCloseable {
   /**
    * Starts the server.
    *
-   * @param clock for now
+   * @param port to listen on; 0: any
    * @throws IllegalStateException when the address cannot be listened on
    */
-  public static ApiServer start(
-      AggregatorConfig config, StateReader state, CameraWriter writer, Clock clock) {
+  public static ApiServer start(AggregatorConfig config, int port, ApiParts parts) {
     String host = config.getString(AggregatorConfig.HTTP_HOST);
-    int port = config.getInt(AggregatorConfig.HTTP_PORT);
-    requireFree(host, port);
+    freePort(host, port);
     HostGuard guard = new HostGuard(host);
-    List<Route> routes = routes(config, state, writer, clock);
+    List<Route> routes = new ArrayList<>(routes(config, parts));
+    routes.addAll(parts.internal());
     Javalin server = Javalin.create(javalin -> configure(javalin, guard, routes));
     try {
       return new ApiServer(server.start(host, port));
@@ -88,11 +95,15 @@ public final class ApiServer implements AutoCloseable {
     javalin.http.maxRequestSize = MAX_BODY_BYTES;
     javalin.http.prefer405over404 = true;
     javalin.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
+    javalin.jetty.modifyServer(
+        jetty -> jetty.setHandler(new RequestQueue(MAX_AT_ONCE, INTERNAL + "*")));
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.routes.before(
         request -> {
           securityHeaders(request);
-          guard.check(request);
+          if (!request.path().startsWith(INTERNAL)) {
+            guard.check(request);
+          }
         });
     routes.forEach(r -> javalin.routes.addHttpHandler(r.method(), r.path(), r.handler()));
     new StaticPages().handlers().forEach(javalin.routes::get);
@@ -126,7 +137,8 @@ public final class ApiServer implements AutoCloseable {
     answer(request, Problem.of(500, "Internal error", "see the service's log"));
   }
 
-  private static void health(Context request, StateReader state) {
+  private static void health(Context request, StateReader all) {
+    StateReader state = new Params(request).reading(all);
     request.json(
         Map.of(
             "status", "UP",
@@ -140,11 +152,17 @@ public final class ApiServer implements AutoCloseable {
         .result(StaticPages.open("io/moodline/aggregator/openapi.json"));
   }
 
-  /** Says so before the server does, which would log a stack trace for a plain mistake. */
-  private static void requireFree(String host, int port) {
+  /**
+   * A port that can be listened on: the one given, or any when that is 0. It says what is wrong
+   * before the server does, which would log a stack trace for a plain mistake.
+   *
+   * @throws IllegalStateException when it cannot be listened on
+   */
+  public static int freePort(String host, int port) {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
       probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+      return probe.getLocalPort();
     } catch (IOException e) {
       throw cannotListen(host, port, e);
     }

@@ -13,7 +13,16 @@ final class CameraRequest {
 
   private static final List<String> FIELDS =
       List.of(
-          "id", "site", "name", "source", "targetFps", "enabled", "realtime", "start", "detection");
+          "id",
+          "site",
+          "name",
+          "source",
+          "targetFps",
+          "enabled",
+          "realtime",
+          "start",
+          "detection",
+          "analytics");
   private static final List<String> SCHEMES =
       List.of("rtsp", "rtsps", "http", "https", "rtmp", "rtmps", "srt", "udp", "tcp");
   private static final double DEFAULT_FPS = 5;
@@ -60,6 +69,7 @@ final class CameraRequest {
         .setRealtime(flag("realtime", false))
         .setStartMs(start())
         .setDetection(DetectionRequest.read(body.get("detection")))
+        .setAnalytics(AnalyticsRequest.read(body.get("analytics")))
         .setAddedBy("api")
         .setUpdatedAtMs(nowMs)
         .build();

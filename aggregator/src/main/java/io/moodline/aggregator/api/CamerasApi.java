@@ -27,7 +27,7 @@ final class CamerasApi {
   }
 
   void list(Context request) {
-    new Params(request);
+    StateReader state = new Params(request).reading(this.state);
     List<CameraView> cameras =
         state.cameras().stream().map(camera -> CameraView.of(camera, state)).toList();
     request.json(Map.of("cameras", cameras));

@@ -6,7 +6,6 @@ import io.moodline.schemas.DetectionSettings;
 import io.moodline.schemas.Zone;
 import io.moodline.topics.DetectionRules;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /** Reads the field {@code detection} of a camera in the body of a request. */
@@ -29,24 +28,24 @@ final class DetectionRequest {
    *     DetectionRules}
    */
   static DetectionSettings read(JsonNode value) {
-    if (isAbsent(value)) {
+    if (JsonFields.isAbsent(value)) {
       return null;
     }
-    requireFields(NAME, value, FIELDS);
+    JsonFields.requireFields(NAME, value, FIELDS);
     return new DetectionSettings(
-        text(NAME + ".detector", value.get("detector")),
-        whole(NAME + ".minFace", value.get("minFace")),
-        number(NAME + ".minScore", value.get("minScore")),
-        whole(NAME + ".searchEvery", value.get("searchEvery")),
+        JsonFields.text(NAME + ".detector", value.get("detector")),
+        JsonFields.whole(NAME + ".minFace", value.get("minFace")),
+        JsonFields.number(NAME + ".minScore", value.get("minScore")),
+        JsonFields.whole(NAME + ".searchEvery", value.get("searchEvery")),
         zones(NAME + ".include", value.get("include")),
         zones(NAME + ".exclude", value.get("exclude")));
   }
 
   private static List<Zone> zones(String field, JsonNode value) {
-    if (isAbsent(value)) {
+    if (JsonFields.isAbsent(value)) {
       return List.of();
     }
-    requireArray(field, value, "a list of zones");
+    JsonFields.requireArray(field, value, "a list of zones");
     List<Zone> zones = new ArrayList<>();
     for (JsonNode zone : value) {
       zones.add(zone(field + "[" + zones.size() + "]", zone));
@@ -55,14 +54,14 @@ final class DetectionRequest {
   }
 
   private static Zone zone(String field, JsonNode value) {
-    requireFields(field, value, ZONE_FIELDS);
+    JsonFields.requireFields(field, value, ZONE_FIELDS);
     JsonNode corners = value.get("corners");
-    requireArray(field + ".corners", corners, "a list of corners, each " + CORNER);
+    JsonFields.requireArray(field + ".corners", corners, "a list of corners, each " + CORNER);
     List<Corner> read = new ArrayList<>();
     for (JsonNode corner : corners) {
       read.add(corner(field + ".corners[" + read.size() + "]", corner));
     }
-    String name = text(field + ".name", value.get("name"));
+    String name = JsonFields.text(field + ".name", value.get("name"));
     return new Zone(name == null ? "" : name, read);
   }
 
@@ -74,58 +73,5 @@ final class DetectionRequest {
       throw Problem.badParameter(field, value.toString(), CORNER);
     }
     return new Corner(value.get(0).doubleValue(), value.get(1).doubleValue());
-  }
-
-  private static String text(String field, JsonNode value) {
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (!value.isTextual() || value.textValue().chars().anyMatch(Character::isISOControl)) {
-      throw Problem.badParameter(field, value.toString(), "text without control characters");
-    }
-    return value.textValue().strip();
-  }
-
-  private static Integer whole(String field, JsonNode value) {
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-      throw Problem.badParameter(field, value.toString(), "a whole number");
-    }
-    return value.intValue();
-  }
-
-  private static Double number(String field, JsonNode value) {
-    if (isAbsent(value)) {
-      return null;
-    }
-    if (!value.isNumber()) {
-      throw Problem.badParameter(field, value.toString(), "a number");
-    }
-    return value.doubleValue();
-  }
-
-  private static void requireFields(String field, JsonNode value, List<String> allowed) {
-    if (!value.isObject()) {
-      throw Problem.badParameter(
-          field, value.toString(), "a JSON object with " + String.join(", ", allowed));
-    }
-    for (Iterator<String> names = value.fieldNames(); names.hasNext(); ) {
-      String name = names.next();
-      if (!allowed.contains(name)) {
-        throw Problem.unknownParameter(field + "." + name, allowed);
-      }
-    }
-  }
-
-  private static void requireArray(String field, JsonNode value, String allowed) {
-    if (isAbsent(value) || !value.isArray()) {
-      throw Problem.badParameter(field, value == null ? null : value.toString(), allowed);
-    }
-  }
-
-  private static boolean isAbsent(JsonNode value) {
-    return value == null || value.isNull();
   }
 }

@@ -25,6 +25,7 @@ final class FacesApi {
 
   void list(Context request) {
     Params params = new Params(request, "camera", "from", "to", "limit");
+    StateReader state = params.reading(this.state);
     long from = params.time("from", 0L);
     long to = params.time("to", Long.MAX_VALUE);
     if (to != Long.MAX_VALUE) {
@@ -52,7 +53,7 @@ final class FacesApi {
   }
 
   void timeline(Context request) {
-    new Params(request);
+    StateReader state = new Params(request).reading(this.state);
     String id = request.pathParam("id");
     Optional<FaceTimeline> open =
         state.openTrack(id).map(track -> FaceTimelines.of(id, track.timeline(), true));

@@ -21,6 +21,7 @@ final class MomentsApi {
 
   void list(Context request) {
     Params params = new Params(request, "camera", "from", "to", "limit");
+    StateReader state = params.reading(this.state);
     long from = params.time("from", 0L);
     long to = params.time("to", Long.MAX_VALUE);
     if (to != Long.MAX_VALUE) {

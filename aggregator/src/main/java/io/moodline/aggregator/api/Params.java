@@ -15,15 +15,23 @@ final class Params {
   private static final String TIME =
       "an ISO-8601 instant such as 2026-05-01T12:00:00Z, or epoch" + " milliseconds";
 
+  /** Every read takes it: {@code ok} accepts an answer from a copy. */
+  static final String STALE = "stale";
+
+  private static final String STALE_HEADER = "X-Moodline-Stale";
+
+  private final Context request;
   private final Map<String, List<String>> values;
 
   /**
-   * @param allowed the parameters there are
+   * @param allowed the parameters there are, beside {@link #STALE}
    * @throws Problem when the request has another one, or one twice
    */
   Params(Context request, String... allowed) {
+    this.request = request;
     this.values = request.queryParamMap();
     Set<String> known = new TreeSet<>(List.of(allowed));
+    known.add(STALE);
     values.forEach(
         (name, given) -> {
           if (!known.contains(name)) {
@@ -33,6 +41,16 @@ final class Params {
             throw Problem.badParameter(name, String.join(", ", given), "given once");
           }
         });
+  }
+
+  /**
+   * The state as this request wants it read: with {@code stale=ok} from a copy when need be, which
+   * the answer's header then says.
+   */
+  StateReader reading(StateReader state) {
+    return oneOf(STALE, null, List.of("ok")) == null
+        ? state
+        : state.orCopies(() -> request.header(STALE_HEADER, "true"));
   }
 
   /** The text of a parameter, or null. */

@@ -15,13 +15,19 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * What the API needs to know. One instance reads its own stores; several would ask each other
- * behind the same interface. Thread-safe.
+ * What the API needs to know, of all instances. Thread-safe.
  *
  * <p>Times are epoch milliseconds, ranges half-open. Every method throws {@link NotReadyException}
  * while the state cannot be read.
  */
 public interface StateReader {
+
+  /**
+   * The same, read from a copy where the instance that works on something cannot be asked.
+   *
+   * @param onCopy called when something was read from a copy, which may lack the newest
+   */
+  StateReader orCopies(Runnable onCopy);
 
   /** Every registered camera, by id. */
   List<Camera> cameras();
@@ -41,13 +47,13 @@ public interface StateReader {
   /** Ids of cameras that have sent anything, registered or not. */
   List<String> heardCameras();
 
-  /** A camera's open tracks by face id. */
+  /** A camera's open tracks by face id, without the points of their series. */
   Map<String, OpenTrack> openTracks(String cameraId);
 
   /** A camera's closed timelines seen in a range, at most {@code limit}, newest first. */
   List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, int limit);
 
-  /** One open track. */
+  /** One open track, with its series. */
   Optional<OpenTrack> openTrack(String faceId);
 
   /** One closed timeline. */

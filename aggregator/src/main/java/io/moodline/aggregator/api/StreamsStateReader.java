@@ -1,36 +1,37 @@
 package io.moodline.aggregator.api;
 
-import static io.moodline.aggregator.StoreNames.CAMERAS;
-import static io.moodline.aggregator.StoreNames.CAMERA_STATUS;
-import static io.moodline.aggregator.StoreNames.CLOCKS;
-import static io.moodline.aggregator.StoreNames.LEDGER;
-import static io.moodline.aggregator.StoreNames.MOMENTS;
-import static io.moodline.aggregator.StoreNames.OPEN_TIMELINES;
-import static io.moodline.aggregator.StoreNames.TIMELINES;
+import static io.moodline.aggregator.stores.StoreRefs.CAMERAS;
+import static io.moodline.aggregator.stores.StoreRefs.CAMERA_STATUS;
+import static io.moodline.aggregator.stores.StoreRefs.CLOCKS;
+import static io.moodline.aggregator.stores.StoreRefs.LEDGER;
+import static io.moodline.aggregator.stores.StoreRefs.MOMENTS;
+import static io.moodline.aggregator.stores.StoreRefs.OPEN_SERIES;
+import static io.moodline.aggregator.stores.StoreRefs.OPEN_TIMELINES;
+import static io.moodline.aggregator.stores.StoreRefs.TIMELINES;
 
 import io.moodline.aggregator.StoreNames;
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.stores.KeyRange;
+import io.moodline.aggregator.stores.StoreRef;
+import io.moodline.aggregator.stores.Stores;
+import io.moodline.aggregator.timeline.Series;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Moment;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
-import java.util.ArrayList;
+import io.moodline.topics.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Reads this instance's state stores. Thread-safe. */
+/** Reads the state stores of all instances. Thread-safe. */
 public final class StreamsStateReader implements StateReader {
 
   /** Face ids sort by time as text from here on; see {@link io.moodline.topics.Ids#faceId}. */
@@ -38,84 +39,76 @@ public final class StreamsStateReader implements StateReader {
 
   private static final long SORTED_TO = 9_999_999_999_999L;
 
-  private final StoreSource stores;
+  private final Stores stores;
   private final TrendReader trends;
 
-  public StreamsStateReader(StoreSource stores) {
+  public StreamsStateReader(Stores stores) {
     this.stores = stores;
     this.trends = new TrendReader(stores);
   }
 
   @Override
+  public StateReader orCopies(Runnable onCopy) {
+    return new StreamsStateReader(stores.orCopies(onCopy));
+  }
+
+  @Override
   public List<Camera> cameras() {
     TreeMap<String, Camera> found = new TreeMap<>();
-    scan(CAMERAS, null, null, (String id, Camera camera) -> found.put(id, camera));
+    stores.all(CAMERAS).forEach(entry -> found.put(entry.key, entry.value));
     return List.copyOf(found.values());
   }
 
   @Override
   public Optional<Camera> camera(String id) {
-    return get(CAMERAS, id);
+    return stores.get(CAMERAS, id, id);
   }
 
   @Override
   public Optional<CameraStatus> status(String cameraId) {
-    return get(CAMERA_STATUS, cameraId);
+    return stores.get(CAMERA_STATUS, cameraId, cameraId);
   }
 
   @Override
   public SortedMap<Long, LedgerEntry> ledger(String cameraId) {
     TreeMap<Long, LedgerEntry> found = new TreeMap<>();
-    scan(
-        LEDGER,
-        cameraId + "/",
-        cameraId + "0",
-        (String key, LedgerEntry entry) ->
-            found.put(Long.parseLong(key.substring(cameraId.length() + 1)), entry));
+    for (KeyValue<String, LedgerEntry> entry :
+        stores.range(LEDGER, cameraId, KeyRange.of(cameraId + "/", cameraId + "0"))) {
+      found.put(Long.parseLong(entry.key.substring(cameraId.length() + 1)), entry.value);
+    }
     return found;
   }
 
   @Override
   public Optional<CameraClock> clock(String cameraId) {
-    return get(CLOCKS, cameraId);
+    return stores.get(CLOCKS, cameraId, cameraId);
   }
 
   @Override
   public List<String> heardCameras() {
-    List<String> found = new ArrayList<>();
-    scan(CLOCKS, null, null, (String id, CameraClock clock) -> found.add(id));
-    return found;
+    return stores.all(CLOCKS).stream().map(entry -> entry.key).sorted().toList();
   }
 
   @Override
   public Map<String, OpenTrack> openTracks(String cameraId) {
     Map<String, OpenTrack> found = new TreeMap<>();
-    scan(
-        OPEN_TIMELINES,
-        cameraId + ":",
-        cameraId + ";",
-        (String faceId, OpenTrack track) -> found.put(faceId, track));
+    stores
+        .range(OPEN_TIMELINES, cameraId, KeyRange.of(cameraId + ":", cameraId + ";"))
+        .forEach(entry -> found.put(entry.key, entry.value));
     return found;
   }
 
   @Override
   public List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, int limit) {
     long longest = clock(cameraId).map(CameraClock::longestTrackMs).orElse(0L);
-    String first = bound(cameraId, fromMs - longest, ":");
-    String last = bound(cameraId, toMs, ";");
-    List<FaceTimeline> found = new ArrayList<>();
-    try (KeyValueIterator<String, FaceTimeline> all =
-        this.<FaceTimeline>open(TIMELINES).reverseRange(first, last)) {
-      while (all.hasNext() && found.size() < limit) {
-        FaceTimeline timeline = all.next().value;
-        if (timeline.getFirstSeenMs() < toMs && timeline.getLastSeenMs() >= fromMs) {
-          found.add(timeline);
-        }
-      }
-    } catch (InvalidStateStoreException e) {
-      throw notReady(e);
-    }
-    return found;
+    KeyRange range =
+        KeyRange.of(bound(cameraId, fromMs - longest, ":"), bound(cameraId, toMs, ";")).reversed();
+    return stores.first(
+        TIMELINES,
+        cameraId,
+        range,
+        t -> t.getFirstSeenMs() < toMs && t.getLastSeenMs() >= fromMs,
+        limit);
   }
 
   private static String bound(String cameraId, long ms, String unbounded) {
@@ -125,70 +118,47 @@ public final class StreamsStateReader implements StateReader {
 
   @Override
   public Optional<OpenTrack> openTrack(String faceId) {
-    return get(OPEN_TIMELINES, faceId);
+    return faceOf(OPEN_TIMELINES, faceId).map(track -> track.withPoints(pointsOf(faceId)));
+  }
+
+  private List<Series.Point> pointsOf(String faceId) {
+    return stores
+        .range(OPEN_SERIES, Ids.cameraOf(faceId), KeyRange.of(faceId + "/", faceId + "0"))
+        .stream()
+        .map(entry -> entry.value)
+        .toList();
   }
 
   @Override
   public Optional<FaceTimeline> timeline(String faceId) {
-    return get(TIMELINES, faceId);
+    return faceOf(TIMELINES, faceId);
+  }
+
+  private <V> Optional<V> faceOf(StoreRef<V> store, String faceId) {
+    return faceId.contains(":")
+        ? stores.get(store, Ids.cameraOf(faceId), faceId)
+        : Optional.empty();
   }
 
   @Override
   public SortedMap<Long, Trend> trends(
       TrendScope scope, String id, long windowMs, long fromMs, long toMs) {
-    try {
-      if (scope == TrendScope.CAMERA) {
-        return trends.ofCamera(id, windowMs, fromMs, toMs);
-      }
-      List<String> cameras =
-          cameras().stream().filter(c -> c.getSite().equals(id)).map(Camera::getId).toList();
-      return trends.ofSite(id, cameras, windowMs, fromMs, toMs);
-    } catch (InvalidStateStoreException e) {
-      throw notReady(e);
+    if (scope == TrendScope.CAMERA) {
+      return trends.ofCamera(id, windowMs, fromMs, toMs);
     }
+    List<String> cameras =
+        cameras().stream().filter(c -> c.getSite().equals(id)).map(Camera::getId).toList();
+    return trends.ofSite(id, cameras, windowMs, fromMs, toMs);
   }
 
   @Override
   public List<Moment> moments(String cameraId, long fromMs, long toMs, int limit) {
-    List<Moment> found = new ArrayList<>();
     String first = StoreNames.momentKey(cameraId, Math.min(fromMs, SORTED_TO), "");
     String last = StoreNames.momentKey(cameraId, Math.min(toMs, SORTED_TO), "");
-    try (KeyValueIterator<String, Moment> all =
-        this.<Moment>open(MOMENTS).reverseRange(first, last)) {
-      while (all.hasNext() && found.size() < limit) {
-        found.add(all.next().value);
-      }
-    } catch (InvalidStateStoreException e) {
-      throw notReady(e);
-    }
-    return found;
-  }
-
-  private <V> Optional<V> get(String name, String key) {
-    try {
-      return Optional.ofNullable(this.<V>open(name).get(key));
-    } catch (InvalidStateStoreException e) {
-      throw notReady(e);
-    }
-  }
-
-  /** Calls {@code each} for the records from {@code first} to {@code last}; null: no bound. */
-  private <V> void scan(String name, String first, String last, BiConsumer<String, V> each) {
-    try (KeyValueIterator<String, V> all = this.<V>open(name).range(first, last)) {
-      while (all.hasNext()) {
-        KeyValue<String, V> entry = all.next();
-        each.accept(entry.key, entry.value);
-      }
-    } catch (InvalidStateStoreException e) {
-      throw notReady(e);
-    }
-  }
-
-  private <V> ReadOnlyKeyValueStore<String, V> open(String name) {
-    return stores.store(name);
-  }
-
-  private static NotReadyException notReady(InvalidStateStoreException cause) {
-    return new NotReadyException("the state is being moved or restored", cause);
+    return stores
+        .range(MOMENTS, cameraId, KeyRange.of(first, last).reversed().atMost(limit))
+        .stream()
+        .map(entry -> entry.value)
+        .toList();
   }
 }

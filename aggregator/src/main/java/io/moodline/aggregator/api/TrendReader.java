@@ -3,7 +3,10 @@ package io.moodline.aggregator.api;
 import static io.moodline.aggregator.trend.Windows.MINUTE;
 import static io.moodline.aggregator.trend.Windows.TEN_SECONDS;
 
-import io.moodline.aggregator.StoreNames;
+import io.moodline.aggregator.stores.KeyRange;
+import io.moodline.aggregator.stores.StoreRef;
+import io.moodline.aggregator.stores.StoreRefs;
+import io.moodline.aggregator.stores.Stores;
 import io.moodline.aggregator.trend.CameraWindows.Window;
 import io.moodline.aggregator.trend.TrendAccumulator;
 import io.moodline.aggregator.trend.TrendKeys;
@@ -16,20 +19,19 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Reads closed windows and what is in the open ones so far. */
 final class TrendReader {
 
-  private final StoreSource stores;
+  private final Stores stores;
 
-  TrendReader(StoreSource stores) {
+  TrendReader(Stores stores) {
     this.stores = stores;
   }
 
   SortedMap<Long, Trend> ofCamera(String camera, long windowMs, long fromMs, long toMs) {
     TreeMap<Long, Trend> found =
-        closed(StoreNames.TRENDS, TrendScope.CAMERA, camera, windowMs, fromMs, toMs);
+        closed(StoreRefs.TRENDS, TrendScope.CAMERA, camera, windowMs, fromMs, toMs);
     open(camera, windowMs, fromMs, toMs)
         .forEach((start, trend) -> add(found, TrendScope.CAMERA, camera, start, trend));
     return found;
@@ -39,7 +41,7 @@ final class TrendReader {
   SortedMap<Long, Trend> ofSite(
       String site, List<String> cameras, long windowMs, long fromMs, long toMs) {
     TreeMap<Long, Trend> found =
-        closed(StoreNames.SITE_TRENDS, TrendScope.SITE, site, windowMs, fromMs, toMs);
+        closed(StoreRefs.SITE_TRENDS, TrendScope.SITE, site, windowMs, fromMs, toMs);
     for (String camera : cameras) {
       open(camera, windowMs, fromMs, toMs)
           .forEach((start, trend) -> add(found, TrendScope.SITE, site, start, trend));
@@ -55,16 +57,14 @@ final class TrendReader {
   }
 
   private TreeMap<Long, Trend> closed(
-      String store, TrendScope scope, String id, long windowMs, long fromMs, long toMs) {
+      StoreRef<Trend> store, TrendScope scope, String id, long windowMs, long fromMs, long toMs) {
     TreeMap<Long, Trend> found = new TreeMap<>();
-    try (KeyValueIterator<String, Trend> all =
-        stores
-            .<String, Trend>store(store)
-            .range(
-                TrendKeys.of(scope, id, windowMs, fromMs),
-                TrendKeys.of(scope, id, windowMs, toMs - 1))) {
-      all.forEachRemaining(entry -> found.put(entry.value.getWindowStartMs(), entry.value));
-    }
+    KeyRange range =
+        KeyRange.of(
+            TrendKeys.of(scope, id, windowMs, fromMs), TrendKeys.of(scope, id, windowMs, toMs - 1));
+    stores
+        .range(store, id, range)
+        .forEach(entry -> found.put(entry.value.getWindowStartMs(), entry.value));
     return found;
   }
 
@@ -85,17 +85,14 @@ final class TrendReader {
 
   private void collect(
       String camera, long fromWindowMs, long toWindowMs, TreeMap<Long, TrendAccumulator> sums) {
-    try (KeyValueIterator<String, TrendAccumulator> all =
-        stores
-            .<String, TrendAccumulator>store(StoreNames.OPEN_TRENDS)
-            .range(
-                TrendKeys.of(TrendScope.CAMERA, camera, fromWindowMs, 0),
-                TrendKeys.of(TrendScope.CAMERA, camera, fromWindowMs, Long.MAX_VALUE))) {
-      while (all.hasNext()) {
-        KeyValue<String, TrendAccumulator> entry = all.next();
-        long start = Windows.start(TrendKeys.startMs(entry.key), toWindowMs);
-        sums.computeIfAbsent(start, s -> new TrendAccumulator()).merge(entry.value);
-      }
+    KeyRange range =
+        KeyRange.of(
+            TrendKeys.of(TrendScope.CAMERA, camera, fromWindowMs, 0),
+            TrendKeys.of(TrendScope.CAMERA, camera, fromWindowMs, Long.MAX_VALUE));
+    for (KeyValue<String, TrendAccumulator> entry :
+        stores.range(StoreRefs.OPEN_TRENDS, camera, range)) {
+      long start = Windows.start(TrendKeys.startMs(entry.key), toWindowMs);
+      sums.computeIfAbsent(start, s -> new TrendAccumulator()).merge(entry.value);
     }
   }
 }

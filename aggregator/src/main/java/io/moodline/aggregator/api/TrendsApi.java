@@ -33,6 +33,7 @@ final class TrendsApi {
 
   void series(Context request) {
     Params params = new Params(request, "camera", "site", "from", "to", "step");
+    StateReader state = params.reading(this.state);
     String camera = params.id("camera");
     String site = params.id("site");
     if ((camera == null) == (site == null)) {
@@ -43,10 +44,10 @@ final class TrendsApi {
     }
     TrendScope scope = camera != null ? TrendScope.CAMERA : TrendScope.SITE;
     String id = camera != null ? camera : site;
-    List<String> cameras = camerasOf(scope, id);
+    List<String> cameras = camerasOf(state, scope, id);
     String step = params.oneOf("step", "10s", List.of("10s", "1m"));
     long windowMs = STEPS.get(step);
-    long to = end(params.time("to", newest(cameras)), windowMs);
+    long to = end(params.time("to", newest(state, cameras)), windowMs);
     long from =
         Windows.start(params.time("from", Math.max(0, to - DEFAULT_POINTS * windowMs)), windowMs);
     requireRange(from, to, windowMs, step);
@@ -99,7 +100,7 @@ final class TrendsApi {
     }
   }
 
-  private List<String> camerasOf(TrendScope scope, String id) {
+  private static List<String> camerasOf(StateReader state, TrendScope scope, String id) {
     if (scope == TrendScope.CAMERA) {
       FacesApi.cameras(state, id);
       return List.of(id);
@@ -113,7 +114,7 @@ final class TrendsApi {
   }
 
   /** The newest capture time of any of the cameras, or now when there is none. */
-  private long newest(List<String> cameras) {
+  private long newest(StateReader state, List<String> cameras) {
     return cameras.stream()
         .flatMap(camera -> state.clock(camera).stream())
         .mapToLong(CameraClock::maxMs)

@@ -18,8 +18,6 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 final class BinarySerde<T> implements Serde<T> {
 
-  private static final int VERSION = 1;
-
   interface Writer<T> {
     void write(T value, DataOutput out) throws IOException;
   }
@@ -28,12 +26,27 @@ final class BinarySerde<T> implements Serde<T> {
     T read(DataInput in) throws IOException;
   }
 
-  private final String what;
-  private final Writer<T> writer;
-  private final Reader<T> reader;
+  /** Reads what earlier versions of this service have written, too. */
+  interface VersionedReader<T> {
+    T read(DataInput in, int version) throws IOException;
+  }
 
+  private final String what;
+  private final int version;
+  private final Writer<T> writer;
+  private final VersionedReader<T> reader;
+
+  /** Of a state that has had one version only. */
   BinarySerde(String what, Writer<T> writer, Reader<T> reader) {
+    this(what, 1, writer, (in, version) -> reader.read(in));
+  }
+
+  /**
+   * @param version what is written, and the newest that can be read
+   */
+  BinarySerde(String what, int version, Writer<T> writer, VersionedReader<T> reader) {
     this.what = what;
+    this.version = version;
     this.writer = writer;
     this.reader = reader;
   }
@@ -51,7 +64,7 @@ final class BinarySerde<T> implements Serde<T> {
   private byte[] write(T value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(VERSION);
+      out.writeByte(version);
       writer.write(value, out);
     } catch (IOException e) {
       throw new SerializationException("cannot write " + what, e);
@@ -61,12 +74,12 @@ final class BinarySerde<T> implements Serde<T> {
 
   private T read(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int version = in.readByte();
-      if (version != VERSION) {
+      int written = in.readByte();
+      if (written < 1 || written > version) {
         throw new SerializationException(
-            what + " of version " + version + ", but only " + VERSION + " is known");
+            what + " of version " + written + ", but only those up to " + version + " are known");
       }
-      return reader.read(in);
+      return reader.read(in, written);
     } catch (IOException e) {
       throw new SerializationException("not readable as " + what, e);
     }

@@ -4,9 +4,12 @@ import io.moodline.aggregator.timeline.Challenge;
 import io.moodline.aggregator.timeline.Dominance;
 import io.moodline.aggregator.timeline.EmotionSegment;
 import io.moodline.aggregator.timeline.Probabilities;
+import io.moodline.aggregator.timeline.RawFlips;
 import io.moodline.aggregator.timeline.SatisfactionMean;
+import io.moodline.aggregator.timeline.Series;
 import io.moodline.aggregator.timeline.Stretch;
 import io.moodline.aggregator.timeline.TimelineState;
+import io.moodline.aggregator.timeline.WeightedSums;
 import io.moodline.schemas.Emotion;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,10 +17,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes open tracks down and reads them. */
+/** Writes open tracks down and reads them, but for the points of their series. */
 final class OpenTrackCodec {
 
+  /** Version 1 had no series, no weighted sums and no flips. */
+  static final int VERSION = 2;
+
   private static final Emotion[] EMOTIONS = Emotion.values();
+  private static final byte NO_EMOTION = -1;
 
   private OpenTrackCodec() {}
 
@@ -35,10 +42,16 @@ final class OpenTrackCodec {
       out.writeLong(timeline.smoothedMs());
       writeDominance(timeline.dominance(), out);
     }
+    out.writeLong(timeline.series().stepMs());
+    writeArray(timeline.weighted().sums(), out);
+    out.writeDouble(timeline.weighted().weight());
+    Emotion last = timeline.rawFlips().last();
+    out.writeByte(last == null ? NO_EMOTION : last.ordinal());
+    out.writeLong(timeline.rawFlips().changes());
     writeLatest(track.latest(), out);
   }
 
-  static OpenTrack read(DataInput in) throws IOException {
+  static OpenTrack read(DataInput in, int version) throws IOException {
     long first = in.readLong();
     long last = in.readLong();
     long observations = in.readLong();
@@ -49,6 +62,11 @@ final class OpenTrackCodec {
     double[] smoothed = judged ? readArray(in) : null;
     long smoothedMs = judged ? in.readLong() : 0;
     Dominance dominance = judged ? readDominance(in) : null;
+    boolean old = version < 2;
+    Series series = old ? Series.NONE : new Series(in.readLong(), List.of());
+    WeightedSums weighted =
+        old ? WeightedSums.NONE : new WeightedSums(readArray(in), in.readDouble());
+    RawFlips rawFlips = old ? RawFlips.NONE : readFlips(in);
     TimelineState timeline =
         new TimelineState(
             first,
@@ -59,8 +77,16 @@ final class OpenTrackCodec {
             smoothed,
             smoothedMs,
             dominance,
-            satisfaction);
+            satisfaction,
+            series,
+            weighted,
+            rawFlips);
     return new OpenTrack(timeline, readLatest(in));
+  }
+
+  private static RawFlips readFlips(DataInput in) throws IOException {
+    byte last = in.readByte();
+    return new RawFlips(last == NO_EMOTION ? null : EMOTIONS[last], in.readLong());
   }
 
   private static void writeDominance(Dominance dominance, DataOutput out) throws IOException {

@@ -3,6 +3,8 @@ package io.moodline.aggregator.state;
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.moment.CameraDown;
 import io.moodline.aggregator.moment.GroupSmile;
+import io.moodline.aggregator.timeline.Probabilities;
+import io.moodline.aggregator.timeline.Series;
 import io.moodline.aggregator.trend.TrendAccumulator;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -24,7 +26,14 @@ public final class StateSerdes {
 
   /** Open tracks. */
   public static Serde<OpenTrack> openTrack() {
-    return new BinarySerde<>("an open track", OpenTrackCodec::write, OpenTrackCodec::read);
+    return new BinarySerde<>(
+        "an open track", OpenTrackCodec.VERSION, OpenTrackCodec::write, OpenTrackCodec::read);
+  }
+
+  /** Points of open tracks' series. */
+  public static Serde<Series.Point> seriesPoint() {
+    return new BinarySerde<>(
+        "a point of a series", StateSerdes::writePoint, StateSerdes::readPoint);
   }
 
   /** The ledger. */
@@ -60,6 +69,23 @@ public final class StateSerdes {
   /** Cameras' clocks. */
   public static Serde<CameraClock> clock() {
     return new BinarySerde<>("a clock", StateSerdes::writeClock, StateSerdes::readClock);
+  }
+
+  private static void writePoint(Series.Point point, DataOutput out) throws IOException {
+    out.writeLong(point.atMs());
+    for (float probability : point.probabilities()) {
+      out.writeFloat(probability);
+    }
+    out.writeFloat(point.satisfaction());
+  }
+
+  private static Series.Point readPoint(DataInput in) throws IOException {
+    long at = in.readLong();
+    float[] probabilities = new float[Probabilities.SIZE];
+    for (int i = 0; i < probabilities.length; i++) {
+      probabilities[i] = in.readFloat();
+    }
+    return new Series.Point(at, probabilities, in.readFloat());
   }
 
   private static void writeClock(CameraClock clock, DataOutput out) throws IOException {

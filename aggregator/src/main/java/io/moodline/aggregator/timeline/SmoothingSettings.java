@@ -1,5 +1,7 @@
 package io.moodline.aggregator.timeline;
 
+import io.moodline.schemas.AnalyticsSettings;
+
 /**
  * How raw probabilities become a calm series.
  *
@@ -26,6 +28,26 @@ public record SmoothingSettings(
     require(dwellMs >= 0, "dwellMs", dwellMs, "0 or more");
     require(uncertainBelow >= 0 && uncertainBelow <= 1, "uncertainBelow", uncertainBelow, "0 to 1");
     require(maxGapMs > 0, "maxGapMs", maxGapMs, "above 0");
+  }
+
+  /**
+   * These settings, with what a camera has of its own in the place of them.
+   *
+   * @param own null: nothing
+   */
+  public SmoothingSettings with(AnalyticsSettings own) {
+    return own == null
+        ? this
+        : new SmoothingSettings(
+            either(own.getSmoothingTauMs(), tauMs),
+            either(own.getSmoothingMargin(), margin),
+            either(own.getSmoothingDwellMs(), dwellMs),
+            either(own.getUncertainBelow(), uncertainBelow),
+            maxGapMs);
+  }
+
+  private static <T> T either(T own, T otherwise) {
+    return own == null ? otherwise : own;
   }
 
   private static void require(boolean met, String name, Number value, String allowed) {

@@ -23,18 +23,7 @@ public final class TimelineBuilder {
 
   /** A new track. */
   public TimelineState begin(Observation first) {
-    return next(
-        new TimelineState(
-            first.atMs(),
-            first.atMs(),
-            0,
-            0,
-            new double[Probabilities.SIZE],
-            null,
-            0,
-            null,
-            SatisfactionMean.NONE),
-        first);
+    return next(TimelineState.starting(first.atMs()), first);
   }
 
   /**
@@ -61,7 +50,10 @@ public final class TimelineBuilder {
         state.smoothed(),
         state.smoothedMs(),
         state.dominance(),
-        state.satisfaction().broken());
+        state.satisfaction().broken(),
+        state.series(),
+        state.weighted(),
+        state.rawFlips());
   }
 
   private TimelineState fit(TimelineState state, Observation seen) {
@@ -75,12 +67,11 @@ public final class TimelineBuilder {
         first
             ? Dominance.begin(state.firstMs(), smoothed)
             : state.dominance().next(seen.atMs(), smoothed, seen.raw(), rawSums, settings);
+    double satisfied = isUncertain(smoothed) ? Double.NaN : weights.satisfaction(smoothed);
     SatisfactionMean satisfaction =
-        isUncertain(smoothed)
+        Double.isNaN(satisfied)
             ? state.satisfaction().broken()
-            : state
-                .satisfaction()
-                .plus(seen.atMs(), weights.satisfaction(smoothed), settings.maxGapMs());
+            : state.satisfaction().plus(seen.atMs(), satisfied, settings.maxGapMs());
     return new TimelineState(
         state.firstMs(),
         seen.atMs(),
@@ -90,7 +81,10 @@ public final class TimelineBuilder {
         smoothed,
         seen.atMs(),
         dominance,
-        satisfaction);
+        satisfaction,
+        state.series().plus(seen.atMs(), smoothed, satisfied),
+        state.weighted().plus(seen.raw(), seen.weight()),
+        state.rawFlips().plus(seen.raw()));
   }
 
   /** True when no emotion's smoothed probability reaches the limit. */

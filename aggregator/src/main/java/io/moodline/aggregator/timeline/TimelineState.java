@@ -17,6 +17,9 @@ import java.util.Map;
  * @param smoothedMs when that was
  * @param dominance segments; null before the first fit frame
  * @param satisfaction its mean over time
+ * @param series the smoothed probabilities once a second
+ * @param weighted what the verdict on the visit is made of
+ * @param rawFlips how often the emotion of single frames changed
  */
 public record TimelineState(
     long firstMs,
@@ -27,7 +30,48 @@ public record TimelineState(
     double[] smoothed,
     long smoothedMs,
     Dominance dominance,
-    SatisfactionMean satisfaction) {
+    SatisfactionMean satisfaction,
+    Series series,
+    WeightedSums weighted,
+    RawFlips rawFlips) {
+
+  /** A shorter visit does not tell how often anything changes, milliseconds. */
+  static final long MIN_FLIPS_MS = 5_000;
+
+  private static final double MINUTE = 60_000;
+
+  static TimelineState starting(long firstMs) {
+    return new TimelineState(
+        firstMs,
+        firstMs,
+        0,
+        0,
+        new double[Probabilities.SIZE],
+        null,
+        0,
+        null,
+        SatisfactionMean.NONE,
+        Series.NONE,
+        WeightedSums.NONE,
+        RawFlips.NONE);
+  }
+
+  /** This, with another series. */
+  public TimelineState with(Series other) {
+    return new TimelineState(
+        firstMs,
+        lastMs,
+        observations,
+        lowQuality,
+        rawSums,
+        smoothed,
+        smoothedMs,
+        dominance,
+        satisfaction,
+        other,
+        weighted,
+        rawFlips);
+  }
 
   /** Frames whose face was fit to be judged. */
   public long judged() {
@@ -42,6 +86,21 @@ public record TimelineState(
   /** Means of the raw probabilities; empty when no frame was fit to be judged. */
   public double[] meanProbabilities() {
     return judged() == 0 ? new double[0] : Probabilities.divided(rawSums, judged());
+  }
+
+  /** How often the dominant emotion changed, a minute; null for a visit too short to say. */
+  public Double flipsPerMinute() {
+    return perMinute(segments().size() - 1L);
+  }
+
+  /** How often the emotion of single frames changed, a minute; null likewise. */
+  public Double rawFlipsPerMinute() {
+    return perMinute(rawFlips.changes());
+  }
+
+  private Double perMinute(long changes) {
+    long ms = lastMs - firstMs;
+    return dominance == null || ms < MIN_FLIPS_MS ? null : (Double) (changes * MINUTE / ms);
   }
 
   /** The emotion that was dominant longest; null when no frame was fit to be judged. */

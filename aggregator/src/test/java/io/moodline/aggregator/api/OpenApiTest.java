@@ -59,9 +59,7 @@ class OpenApiTest {
     Set<String> served =
         ApiServer.routes(
                 new AggregatorConfig(Map.of()),
-                new StreamsStateReader(pipeline.stores()),
-                null,
-                Clock.systemUTC())
+                ApiParts.of(new StreamsStateReader(pipeline.stores()), null, Clock.systemUTC()))
             .stream()
             .map(route -> route.method().name().toLowerCase(Locale.ROOT) + " " + route.path())
             .collect(Collectors.toCollection(TreeSet::new));
@@ -108,7 +106,8 @@ class OpenApiTest {
   void theFieldsOfACameraRequestAreThoseThatAreRead() throws Exception {
     String body =
         "{\"id\":\"a\",\"site\":\"s\",\"name\":\"n\",\"source\":\"demo\",\"targetFps\":1,"
-            + "\"enabled\":true,\"realtime\":false,\"start\":null,\"detection\":null}";
+            + "\"enabled\":true,\"realtime\":false,\"start\":null,\"detection\":null,"
+            + "\"analytics\":null}";
     Set<String> documented = names(schemaOf("CameraRequest").get("properties"));
     assertThat(names(ServedApi.JSON.readTree(body))).isEqualTo(documented);
     assertThat(api.post("/api/v1/cameras", "application/json", body).statusCode()).isEqualTo(201);

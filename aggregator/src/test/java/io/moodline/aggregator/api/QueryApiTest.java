@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moodline.aggregator.Pipeline;
 import io.moodline.aggregator.Records;
+import io.moodline.aggregator.stores.Stores;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Emotion;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -186,6 +188,18 @@ class QueryApiTest {
         .isEqualTo(ServedApi.JSON.readTree(detection));
   }
 
+  @Test
+  void aCamerasOwnAnalyticsComeBackAsTheyWereSent() throws Exception {
+    String analytics =
+        "{\"smoothingTauMs\":1500,\"smoothingMargin\":0.1,\"smoothingDwellMs\":900,"
+            + "\"uncertainBelow\":null,\"keepPhotos\":true}";
+    String body = "{\"id\":\"attic\",\"source\":\"demo\",\"analytics\":" + analytics + "}";
+    assertThat(api.post("/api/v1/cameras", "application/json", body).statusCode()).isEqualTo(201);
+    JsonNode cameras = api.json("/api/v1/cameras").at("/cameras");
+    assertThat(cameras.at("/0/analytics")).isEqualTo(ServedApi.JSON.readTree(analytics));
+    assertThat(cameras.at("/1/analytics/keepPhotos").booleanValue()).as("never asked").isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -208,6 +222,14 @@ class QueryApiTest {
             + "|detection.exclude[0].corners",
         "{\"id\":\"a\",\"source\":\"demo\",\"detection\":{\"exclude\":[{\"corners\":[[0,1],[1]]}]}}"
             + "|detection.exclude[0].corners[1]",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"smoothingTauMs\":0}}"
+            + "|analytics.smoothingTauMs",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"smoothingDwellMs\":0.5}}"
+            + "|analytics.smoothingDwellMs",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"keepPhotos\":\"yes\"}}"
+            + "|analytics.keepPhotos",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":{\"photos\":true}}|analytics.photos",
+        "{\"id\":\"a\",\"source\":\"demo\",\"analytics\":true}|analytics",
         "[]|the body"
       })
   void aBadCameraIsRefusedByField(String body, String field) throws Exception {
@@ -325,14 +347,14 @@ class QueryApiTest {
 
   @Test
   void whileTheStateCannotBeReadTheAnswerIs503() throws Exception {
-    StoreSource none =
-        new StoreSource() {
-          @Override
-          public <K, V> org.apache.kafka.streams.state.ReadOnlyKeyValueStore<K, V> store(
-              String name) {
-            throw new NotReadyException("it starts", null);
-          }
-        };
+    Stores none =
+        (Stores)
+            Proxy.newProxyInstance(
+                Stores.class.getClassLoader(),
+                new Class<?>[] {Stores.class},
+                (proxy, method, arguments) -> {
+                  throw new NotReadyException("it starts", null);
+                });
     try (ServedApi starting =
         new ServedApi(new StreamsStateReader(none), camera -> {}, id -> {}, T)) {
       for (String path : List.of("cameras", "faces", "trends?camera=door", "moments", "health")) {

@@ -53,9 +53,8 @@ final class ServedApi implements AutoCloseable {
     this.server =
         ApiServer.start(
             new AggregatorConfig(settings),
-            state,
-            writer,
-            Clock.fixed(Instant.ofEpochMilli(nowMs), ZoneOffset.UTC));
+            (int) settings.get(AggregatorConfig.HTTP_PORT),
+            ApiParts.of(state, writer, Clock.fixed(Instant.ofEpochMilli(nowMs), ZoneOffset.UTC)));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

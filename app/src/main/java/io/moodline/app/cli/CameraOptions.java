@@ -42,6 +42,8 @@ final class CameraOptions {
 
   @Mixin private DetectionOptions detection;
 
+  @Mixin private AnalyticsOptions analytics;
+
   /**
    * The camera of a source.
    *
@@ -59,6 +61,7 @@ final class CameraOptions {
             .setRealtime(realtime)
             .setStartMs(start == null ? null : start.toEpochMilli())
             .setDetection(detection.settings())
+            .setAnalytics(analytics.settings())
             .setAddedBy(addedBy)
             .setUpdatedAtMs(System.currentTimeMillis())
             .build();

@@ -104,6 +104,7 @@ class ArchitectureTest {
               "io.moodline.app.demo..",
               "io.moodline.app.audit..",
               "io.moodline.app.models..",
+              "io.moodline.app.traffic..",
               "io.moodline.trainer.augment..",
               "io.moodline.trainer.balance..",
               "io.moodline.trainer.dataset..",

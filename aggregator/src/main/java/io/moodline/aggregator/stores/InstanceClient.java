@@ -1,0 +1,77 @@
+package io.moodline.aggregator.stores;
+
+import io.moodline.aggregator.api.NotReadyException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Asks other instances, so many at once and no longer than so long. Thread-safe. */
+final class InstanceClient implements AutoCloseable {
+
+  private static final Duration CONNECT = Duration.ofMillis(500);
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+  private static final int AT_ONCE = 16;
+
+  private final ExecutorService threads = Executors.newFixedThreadPool(2, named("instance-client"));
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT)
+          .executor(threads)
+          .build();
+  private final Semaphore free = new Semaphore(AT_ONCE);
+
+  /** Daemon threads of a name. */
+  static ThreadFactory named(String name) {
+    AtomicInteger count = new AtomicInteger();
+    return work -> {
+      Thread thread = new Thread(work, name + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * The bytes of an answer.
+   *
+   * @throws NotReadyException when there is none in time, or it is not 200
+   */
+  byte[] get(URI uri) {
+    try {
+      if (!free.tryAcquire(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new NotReadyException("too many questions at once", null);
+      }
+      try {
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
+        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+          throw new NotReadyException("answers " + answer.statusCode(), null);
+        }
+        return answer.body();
+      } finally {
+        free.release();
+      }
+    } catch (IOException e) {
+      throw new NotReadyException("cannot be asked: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotReadyException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
