@@ -48,7 +48,6 @@ public record ExportJob(
    *     answer the same
    */
   public Path run(Path target) throws IOException {
-    OutputFiles.folder(target);
     List<TrainedNetwork> members = new ArrayList<>();
     List<String> recipes = new ArrayList<>();
     List<ClassPlan> plans = List.of();
@@ -61,6 +60,8 @@ public record ExportJob(
       }
       plans = content.plans();
     }
+    // Before the data is read, which takes a while.
+    OutputFiles.folder(target);
     DatasetParts parts = new DatasetParts(data, skipBad);
     List<LabelledFace> learnable = parts.read(Split.TRAIN);
     TrainingFaces learnt = TrainingSets.toJudge(learnable, plans);
