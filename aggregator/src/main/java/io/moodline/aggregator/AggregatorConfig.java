@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.moodline.aggregator.moment.GroupSmile;
+import io.moodline.aggregator.moment.MinuteWatch;
 import io.moodline.aggregator.stores.Hosts;
 import io.moodline.aggregator.timeline.SmoothingSettings;
 import io.moodline.config.MoodlineConfig;
@@ -44,6 +45,7 @@ public final class AggregatorConfig extends MoodlineConfig {
   public static final String SMILE_MIN_HAPPINESS = "aggregator.smile.min.happiness";
   public static final String SMILE_FOR_MS = "aggregator.smile.for.ms";
   public static final String CAMERA_DOWN_MS = "aggregator.camera.down.ms";
+  public static final String STATUS_STALE_MS = "aggregator.status.stale.ms";
   public static final String HTTP_HOST = "aggregator.http.host";
   public static final String HTTP_PORT = "aggregator.http.port";
   public static final String HTTP_ADVERTISED = "aggregator.http.advertised";
@@ -246,6 +248,16 @@ public final class AggregatorConfig extends MoodlineConfig {
         Duration.ofDays(1),
         MEDIUM,
         "CAMERA_DOWN: how long a source may be reconnecting or failed, milliseconds.");
+    millis(
+        keys,
+        STATUS_STALE_MS,
+        Duration.ofSeconds(15),
+        1_000,
+        Duration.ofDays(1),
+        LOW,
+        "A live camera whose state was not written again for this long, and of which no frames"
+            + " come, counts as down, milliseconds.");
+    MomentKeys.define(keys);
   }
 
   private static void defineHttp(ConfigDef keys) {
@@ -319,6 +331,11 @@ public final class AggregatorConfig extends MoodlineConfig {
         getLong(SMOOTHING_DWELL_MS),
         getDouble(UNCERTAIN_BELOW),
         getLong(TRACK_GAP_MS));
+  }
+
+  /** What counts as a change of satisfaction, a crowd and a surge. */
+  public MinuteWatch.Settings minuteWatch() {
+    return MomentKeys.read(this);
   }
 
   /** What counts as a group smile. */

@@ -4,6 +4,7 @@ import io.moodline.aggregator.TrackOutput.Finished;
 import io.moodline.aggregator.TrackOutput.Rejected;
 import io.moodline.aggregator.state.StateSerdes;
 import io.moodline.aggregator.trend.TrendKeys;
+import io.moodline.aggregator.trend.Windows;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
@@ -118,13 +119,25 @@ public final class AggregatorTopology {
             StoreNames.SITE_TRENDS)
         .to(topics.trends().name(), sink(topics.trends(), "site-trends-sink"));
 
+    KStream<String, MomentInput> minutes =
+        windows
+            .filter(
+                (camera, window) ->
+                    window.trend() != null && window.trend().getWindowMs() == Windows.MINUTE,
+                Named.as("minutes"))
+            .mapValues(window -> (MomentInput) window, Named.as("minutes-for-moments"));
+
     KStream<String, Moment> moments =
-        tracks.process(
-            () -> new MomentsProcessor(config),
-            Named.as("moments"),
-            StoreNames.MOMENT_STATE,
-            StoreNames.MOMENTS,
-            StoreNames.CAMERA_STATUS);
+        tracks
+            .mapValues(output -> (MomentInput) output, Named.as("tracks-for-moments"))
+            .merge(minutes, Named.as("for-moments"))
+            .process(
+                () -> new MomentsProcessor(config),
+                Named.as("moments"),
+                StoreNames.MOMENT_STATE,
+                StoreNames.MOMENTS,
+                StoreNames.CLOCKS,
+                StoreNames.CAMERA_STATUS);
     moments.to(topics.moments().name(), sink(topics.moments(), "moments-sink"));
 
     return builder.build(settings);

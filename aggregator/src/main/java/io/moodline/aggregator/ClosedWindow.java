@@ -7,4 +7,4 @@ import io.moodline.schemas.Trend;
  *
  * @param site where the camera is; null when it is not registered
  */
-record ClosedWindow(Trend trend, String site) {}
+record ClosedWindow(Trend trend, String site) implements MomentInput {}
