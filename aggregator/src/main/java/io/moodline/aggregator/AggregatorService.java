@@ -90,6 +90,11 @@ public final class AggregatorService implements AutoCloseable {
     return streams;
   }
 
+  /** For tests in which an instance cannot be reached. */
+  ApiServer server() {
+    return server;
+  }
+
   /** The port that the query API and the page listen on. */
   public int port() {
     return server.port();

@@ -26,6 +26,9 @@ public final class ApiServer implements AutoCloseable {
   private static final long MAX_BODY_BYTES = 64 * 1024;
   private static final int MAX_THREADS = 24;
 
+  /** The rest of the threads answers other instances. */
+  private static final int MAX_AT_ONCE = 16;
+
   /** What only other instances ask for; it has a guard of its own. */
   private static final String INTERNAL = "/internal/";
 
@@ -92,6 +95,8 @@ public final class ApiServer implements AutoCloseable {
     javalin.http.maxRequestSize = MAX_BODY_BYTES;
     javalin.http.prefer405over404 = true;
     javalin.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
+    javalin.jetty.modifyServer(
+        jetty -> jetty.setHandler(new RequestQueue(MAX_AT_ONCE, INTERNAL + "*")));
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.routes.before(
         request -> {
