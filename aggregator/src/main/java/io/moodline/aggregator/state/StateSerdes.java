@@ -3,6 +3,7 @@ package io.moodline.aggregator.state;
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.timeline.Probabilities;
 import io.moodline.aggregator.timeline.Series;
+import io.moodline.aggregator.trend.ScopeState;
 import io.moodline.aggregator.trend.TrendAccumulator;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -19,7 +20,15 @@ public final class StateSerdes {
   /** Open windows. */
   public static Serde<TrendAccumulator> openTrend() {
     return new BinarySerde<>(
-        "an open window", TrendAccumulator::writeTo, TrendAccumulator::readFrom);
+        "an open window",
+        TrendAccumulator.VERSION,
+        TrendAccumulator::writeTo,
+        TrendAccumulator::readFrom);
+  }
+
+  /** What scopes remember besides their windows. */
+  public static Serde<ScopeState> scopeState() {
+    return new BinarySerde<>("a scope's state", ScopeState::writeTo, ScopeState::readFrom);
   }
 
   /** Open tracks. */
