@@ -90,8 +90,7 @@ final class TrendReader {
     return found;
   }
 
-  private TreeMap<Long, Trend> stored(
-      TrendScope scope, String id, Step step, Span asked) {
+  private TreeMap<Long, Trend> stored(TrendScope scope, String id, Step step, Span asked) {
     StoreRef<Trend> store = scope == TrendScope.CAMERA ? StoreRefs.TRENDS : StoreRefs.SITE_TRENDS;
     KeyRange range =
         KeyRange.of(
