@@ -10,6 +10,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.moodline.aggregator.moment.GroupSmile;
+import io.moodline.aggregator.moment.MinuteWatch;
 import io.moodline.aggregator.stores.Hosts;
 import io.moodline.aggregator.timeline.SmoothingSettings;
 import io.moodline.aggregator.trend.Withholding;
@@ -294,6 +295,7 @@ public final class AggregatorConfig extends MoodlineConfig {
         Duration.ofDays(1),
         MEDIUM,
         "CAMERA_DOWN: how long a source may be reconnecting or failed, milliseconds.");
+    MomentKeys.define(keys);
   }
 
   private static void defineHttp(ConfigDef keys) {
@@ -367,6 +369,11 @@ public final class AggregatorConfig extends MoodlineConfig {
         getLong(SMOOTHING_DWELL_MS),
         getDouble(UNCERTAIN_BELOW),
         getLong(TRACK_GAP_MS));
+  }
+
+  /** What counts as a change of satisfaction, a crowd and a surge. */
+  public MinuteWatch.Settings minuteWatch() {
+    return MomentKeys.read(this);
   }
 
   /** The time zones of sites. */

@@ -6,10 +6,12 @@ import io.moodline.aggregator.state.StateSerdes;
 import io.moodline.aggregator.state.TrendDelta;
 import io.moodline.aggregator.state.TrendDeltaSerde;
 import io.moodline.aggregator.trend.TrendKeys;
+import io.moodline.aggregator.trend.Windows;
 import io.moodline.aggregator.trend.Withholding;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.Trend;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
 import java.util.List;
@@ -128,13 +130,26 @@ public final class AggregatorTopology {
         .mapValues(withholding::of, Named.as("withheld"))
         .to(topics.trends().name(), sink(topics.trends(), "site-trends-sink"));
 
+    KStream<String, MomentInput> minutes =
+        windows
+            .filter((camera, window) -> isWatchedMinute(window.trend()), Named.as("minutes"))
+            .mapValues(
+                window ->
+                    (MomentInput)
+                        new ClosedWindow(withholding.of(window.trend()), null, window.site()),
+                Named.as("minutes-for-moments"));
+
     KStream<String, Moment> moments =
-        tracks.process(
-            () -> new MomentsProcessor(config),
-            Named.as("moments"),
-            StoreNames.MOMENT_STATE,
-            StoreNames.MOMENTS,
-            StoreNames.CAMERA_STATUS);
+        tracks
+            .mapValues(output -> (MomentInput) output, Named.as("tracks-for-moments"))
+            .merge(minutes, Named.as("for-moments"))
+            .process(
+                () -> new MomentsProcessor(config),
+                Named.as("moments"),
+                StoreNames.MOMENT_STATE,
+                StoreNames.MOMENTS,
+                StoreNames.CLOCKS,
+                StoreNames.CAMERA_STATUS);
     moments.to(topics.moments().name(), sink(topics.moments(), "moments-sink"));
 
     return builder.build(settings);
@@ -146,6 +161,11 @@ public final class AggregatorTopology {
     return window.site() == null
         ? List.of(all)
         : List.of(KeyValue.pair(window.site(), window.delta()), all);
+  }
+
+  /** What is only known to have been down did not have nobody there. */
+  private static boolean isWatchedMinute(Trend window) {
+    return window != null && window.getWindowMs() == Windows.MINUTE && window.getFrames() > 0;
   }
 
   private static void addStores(StreamsBuilder builder, Topics topics) {

@@ -11,4 +11,4 @@ import io.moodline.schemas.Trend;
  *     roll up themselves
  * @param site where the camera is; null when it is not registered
  */
-record ClosedWindow(Trend trend, TrendDelta delta, String site) {}
+record ClosedWindow(Trend trend, TrendDelta delta, String site) implements MomentInput {}

@@ -1,8 +1,6 @@
 package io.moodline.aggregator.state;
 
 import io.moodline.aggregator.clock.CameraClock;
-import io.moodline.aggregator.moment.CameraDown;
-import io.moodline.aggregator.moment.GroupSmile;
 import io.moodline.aggregator.timeline.Probabilities;
 import io.moodline.aggregator.timeline.Series;
 import io.moodline.aggregator.trend.ScopeState;
@@ -62,17 +60,9 @@ public final class StateSerdes {
   public static Serde<MomentState> moment() {
     return new BinarySerde<>(
         "a moment's state",
-        (state, out) -> {
-          out.writeLong(state.smile().smilingSinceMs());
-          out.writeLong(state.smile().soberSinceMs());
-          out.writeBoolean(state.smile().announced());
-          out.writeLong(state.down().sinceMs());
-          out.writeBoolean(state.down().announced());
-        },
-        in ->
-            new MomentState(
-                new GroupSmile.State(in.readLong(), in.readLong(), in.readBoolean()),
-                new CameraDown.State(in.readLong(), in.readBoolean())));
+        MomentStateCodec.VERSION,
+        MomentStateCodec::write,
+        MomentStateCodec::read);
   }
 
   /** Cameras' clocks. */
