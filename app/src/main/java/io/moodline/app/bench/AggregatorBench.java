@@ -157,7 +157,7 @@ public final class AggregatorBench {
     for (Folder store : state.stores()) {
       line("%-34s %12.1f MB", "  " + store.name(), store.bytes() / 1e6);
     }
-    line("%-34s %12.1f MB", "broker's disk", state.brokerBytes() / 1e6);
+    line("%-34s %12.1f MB", "records of the broker on disk", state.brokerBytes() / 1e6);
     line("%-34s %12d MiB", "live heap of the process", state.heapMiB());
     line("%-34s %12d MiB", "resident memory of the process", state.residentMiB());
   }

@@ -62,7 +62,7 @@ record AggregatorFigures(Machine machine, Intake intake, State state, List<Query
    * @param fillCpuSeconds processor time of its threads in that
    * @param stateBytes its folder of local state
    * @param stores what of that each store's folder has
-   * @param brokerBytes the broker's folder: what was put in, changelogs and output
+   * @param brokerBytes the broker's records: what was put in, changelogs and output
    * @param heapMiB live objects of the process, the broker's included
    * @param residentMiB memory of the process now, native memory and the broker's included; 0 where
    *     the system does not tell

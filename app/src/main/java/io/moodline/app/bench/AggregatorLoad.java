@@ -40,6 +40,9 @@ final class AggregatorLoad implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
+  /** Files of the broker that hold records; its indexes are mostly holes. */
+  private static final String RECORDS = ".log";
+
   /** The code is compiled and caches are filled while the first of it is taken. */
   private static final double WARM_UP_SHARE = 0.3;
 
@@ -141,9 +144,9 @@ final class AggregatorLoad implements AutoCloseable {
         fed.frames(),
         used.wallSeconds(),
         used.aggregatorSeconds(),
-        bytes(state),
+        bytes(state, ""),
         stores(state),
-        bytes(data.resolve("kafka")),
+        bytes(data.resolve("kafka"), RECORDS),
         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20,
         memory.highestMiB().orElse(0));
   }
@@ -189,11 +192,14 @@ final class AggregatorLoad implements AutoCloseable {
     return "trends?%sstep=%s&from=%d&to=%d".formatted(scope, step, fromMs, toMs);
   }
 
-  private static long bytes(Path folder) throws IOException {
+  /** How much the files below a folder hold whose names end so. */
+  private static long bytes(Path folder, String ending) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).mapToLong(AggregatorLoad::size).sum();
+      return all.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
+          .mapToLong(AggregatorLoad::size)
+          .sum();
     } catch (UncheckedIOException e) {
-      return bytes(folder); // A file went away while it was looked for.
+      return bytes(folder, ending); // A file went away while it was looked for.
     }
   }
 
@@ -212,7 +218,7 @@ final class AggregatorLoad implements AutoCloseable {
     Map<String, Long> byStore = new TreeMap<>();
     try (Stream<Path> all = Files.walk(state)) {
       for (Path folder : all.filter(p -> p.getParent().endsWith("rocksdb")).toList()) {
-        byStore.merge(folder.getFileName().toString(), bytes(folder), Long::sum);
+        byStore.merge(folder.getFileName().toString(), bytes(folder, ""), Long::sum);
       }
     }
     return byStore.entrySet().stream()
