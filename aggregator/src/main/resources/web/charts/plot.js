@@ -49,7 +49,7 @@ export function plot(host, signal, height = 240) {
       }
       series.push({
         stroke: s.paint(), fill: s.fill?.(), dash: s.dash, width: s.width ?? 2, spanGaps: false, paths: s.paths,
-        points: { show: !s.fill, size: 5, fill: s.paint(), filter: lonely },
+        points: { show: !s.fill, size: 5, fill: s.paint(), filter: s.fill ? () => null : lonely },
       });
     }
     return {
