@@ -54,7 +54,7 @@ public final class ApiServer implements AutoCloseable {
             || config.getBoolean(AggregatorConfig.ALLOW_LOCAL_SOURCES);
     CamerasApi cameras = new CamerasApi(state, parts.writer(), localSources, clock);
     FacesApi faces = new FacesApi(state);
-    TrendsApi trends = new TrendsApi(state, clock);
+    TrendsApi trends = new TrendsApi(state, clock, config);
     MomentsApi moments = new MomentsApi(state);
     return List.of(
         new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
