@@ -1,75 +1,73 @@
-// Asks for everything again and again, and says so when nobody answers.
+// The shell: navigation, the theme, how fresh everything is, and the page that the address names.
 
-import * as api from '/api.js';
-import { showCameras, wireForm } from '/cameras.js';
-import { showTrend } from '/chart.js';
-import { byId, dateTime, el } from '/dom.js';
-import { showFaces } from '/faces.js';
+import { byId, tell } from '/lib/dom.js';
+import * as directory from '/lib/directory.js';
+import { onFreshness } from '/lib/live.js';
+import { attempt, every } from '/lib/poll.js';
+import * as overview from '/pages/overview.js';
+import * as camera from '/pages/camera.js';
+import * as cameras from '/pages/cameras.js';
+import * as moments from '/pages/moments.js';
+import * as trends from '/pages/trends.js';
 
-const PERIOD_MS = 1000;
-let answered = null;
-let timer = 0;
-let running = false;
-let again = false;
+const PAGES = { overview, trends, moments, cameras };
+const DIRECTORY_MS = 5000;
 
-async function refresh() {
-  clearTimeout(timer);
-  if (running) {
-    again = true;
-    return;
-  }
-  running = true;
-  again = false;
+let leaving = new AbortController();
+
+/** #/cameras/till?x=1 as {name, id, query}. */
+function route() {
+  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
+  const [name, id = ''] = path.split('/');
+  let text = id;
   try {
-    const [cameras, faces, moments] = await Promise.all([api.cameras(), api.faces(), api.moments()]);
-    offerScopes(cameras);
-    showCameras(cameras, refresh);
-    showFaces(faces, cameras);
-    showMoments(moments);
-    const chosen = byId('scope').value;
-    const [kind, id] = chosen ? chosen.split('/') : [];
-    showTrend(id ? await api.trends(kind, id, byId('step').value) : null);
-    answered = new Date();
-    connection('live', 'live');
-  } catch (error) {
-    const reason = error.status === 503 ? 'the service is starting' : error.status ? error.message : 'no answer';
-    connection('stale', answered ? `${reason}; as of ${answered.toLocaleTimeString()}` : reason);
+    text = decodeURIComponent(id);
+  } catch {
+    // Not encoded as it should be: taken as it stands.
   }
-  running = false;
-  timer = setTimeout(refresh, again ? 0 : PERIOD_MS);
+  return { name: name || 'overview', id: text, query: new URLSearchParams(query) };
 }
 
-function connection(state, text) {
+function show(moveFocus) {
+  leaving.abort();
+  leaving = new AbortController();
+  const { name, id, query } = route();
+  const page = name === 'cameras' && id ? camera : PAGES[name] ?? overview;
+  const main = byId('main');
+  main.replaceChildren();
+  main.dataset.page = page.title;
+  document.title = `${page.title} · Moodline`;
+  for (const link of document.querySelectorAll('nav a')) {
+    if (link.hash === `#/${name in PAGES ? name : 'overview'}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  page.show(main, { id, query }, leaving.signal);
+  if (moveFocus) {
+    scrollTo(0, 0);
+    main.querySelector('h1')?.focus();
+  }
+}
+
+function showFreshness({ state, text }) {
   const line = byId('connection');
-  if (line.textContent !== text) line.textContent = text;
+  tell(line, text);
   line.dataset.state = state;
-  document.body.classList.toggle('stale', state === 'stale' && answered !== null);
+  document.body.classList.toggle('stale', state === 'stale');
 }
 
-function offerScopes(cameras) {
-  const select = byId('scope');
-  const sites = [...new Set(cameras.map(camera => camera.site))].sort();
-  const options = [
-    ...sites.map(site => [`site/${site}`, `site ${site}`]),
-    ...cameras.map(camera => [`camera/${camera.id}`, camera.name]),
-  ];
-  const wanted = options.map(([value, text]) => `${value}=${text}`).join('\n');
-  if (select.dataset.options === wanted) return;
-  const chosen = select.value;
-  select.dataset.options = wanted;
-  byId('controls').hidden = options.length === 0;
-  select.replaceChildren(...options.map(([value, text]) => el('option', { value }, text)));
-  if (options.some(([value]) => value === chosen)) select.value = chosen;
+function wireShell() {
+  byId('skip').addEventListener('click', event => {
+    event.preventDefault(); // The address after # names a page here.
+    byId('main').focus();
+  });
+  const theme = byId('theme');
+  theme.value = window.moodlineTheme.get();
+  theme.addEventListener('change', () => window.moodlineTheme.set(theme.value));
+  window.addEventListener('hashchange', () => show(true));
 }
 
-function showMoments(moments) {
-  const items = moments.map(moment => el('li', {},
-    el('time', { datetime: moment.at }, dateTime(moment.at)), el('strong', {}, moment.camera), ` ${moment.text}`));
-  byId('moments').replaceChildren(...(items.length ? items
-    : [el('li', { class: 'empty' }, 'Nothing out of the ordinary yet: group smiles and cameras that stay away appear here.')]));
-}
-
-byId('scope').addEventListener('change', refresh);
-byId('step').addEventListener('change', refresh);
-wireForm(refresh);
-refresh();
+wireShell();
+onFreshness(showFreshness);
+every(DIRECTORY_MS, () => attempt(byId('trouble'), directory.refresh, new AbortController().signal),
+  new AbortController().signal);
+show(false);

@@ -10,8 +10,11 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.moodline.aggregator.moment.GroupSmile;
+import io.moodline.aggregator.moment.MinuteWatch;
 import io.moodline.aggregator.stores.Hosts;
 import io.moodline.aggregator.timeline.SmoothingSettings;
+import io.moodline.aggregator.trend.Withholding;
+import io.moodline.aggregator.trend.Zones;
 import io.moodline.config.MoodlineConfig;
 import io.moodline.config.Validators;
 import java.time.Duration;
@@ -39,6 +42,12 @@ public final class AggregatorConfig extends MoodlineConfig {
   public static final String TIMELINE_RETENTION_MS = "aggregator.timeline.retention.ms";
   public static final String TREND_10S_RETENTION_MS = "aggregator.trend.10s.retention.ms";
   public static final String TREND_1M_RETENTION_MS = "aggregator.trend.1m.retention.ms";
+  public static final String TREND_1H_RETENTION_MS = "aggregator.trend.1h.retention.ms";
+  public static final String TREND_1D_RETENTION_MS = "aggregator.trend.1d.retention.ms";
+  public static final String ZONE = "aggregator.zone";
+  public static final String SITE_ZONES = "aggregator.site.zones";
+  public static final String MIN_FACES = "aggregator.min.faces";
+  public static final String STATUS_STALE_MS = "aggregator.status.stale.ms";
   public static final String MOMENT_RETENTION_MS = "aggregator.moment.retention.ms";
   public static final String SMILE_MIN_FACES = "aggregator.smile.min.faces";
   public static final String SMILE_MIN_HAPPINESS = "aggregator.smile.min.happiness";
@@ -70,6 +79,7 @@ public final class AggregatorConfig extends MoodlineConfig {
   public static ConfigDef keys() {
     ConfigDef keys = commonKeys();
     defineWork(keys);
+    defineTrends(keys);
     defineSmoothing(keys);
     defineClosing(keys);
     defineMoments(keys);
@@ -105,28 +115,67 @@ public final class AggregatorConfig extends MoodlineConfig {
         "How long a closed timeline can be queried, by its camera's clock, milliseconds.");
     millis(
         keys,
-        TREND_10S_RETENTION_MS,
-        Duration.ofDays(2),
-        MINUTE,
-        Duration.ofDays(3650),
-        MEDIUM,
-        "How long ten-second windows can be queried, by their camera's clock, milliseconds.");
-    millis(
-        keys,
-        TREND_1M_RETENTION_MS,
-        Duration.ofDays(14),
-        MINUTE,
-        Duration.ofDays(3650),
-        MEDIUM,
-        "How long one-minute windows can be queried, by their camera's clock, milliseconds.");
-    millis(
-        keys,
         MOMENT_RETENTION_MS,
         Duration.ofDays(28),
         MINUTE,
         Duration.ofDays(3650),
         MEDIUM,
         "How long moments can be queried, by their camera's clock, milliseconds.");
+  }
+
+  private static void defineTrends(ConfigDef keys) {
+    retention(keys, TREND_10S_RETENTION_MS, Duration.ofDays(2), "ten-second windows");
+    retention(keys, TREND_1M_RETENTION_MS, Duration.ofDays(14), "one-minute windows");
+    retention(keys, TREND_1H_RETENTION_MS, Duration.ofDays(730), "hours");
+    retention(keys, TREND_1D_RETENTION_MS, Duration.ZERO, "days");
+    keys.define(
+            ZONE,
+            STRING,
+            "UTC",
+            Validators.parsedBy(zone -> Zones.parse(zone, ""), "a time zone"),
+            MEDIUM,
+            "Time zone, such as Europe/Berlin, of the hours and days of everything together and of"
+                + " every site that has none of its own. Windows that exist already stay as they"
+                + " are when it is changed.")
+        .define(
+            SITE_ZONES,
+            STRING,
+            "",
+            Validators.parsedBy(
+                sites -> Zones.parse("UTC", sites), "site=Zone/Id, separated by commas"),
+            MEDIUM,
+            "Time zones of sites, such as north=Europe/Berlin,south=America/Sao_Paulo.")
+        .define(
+            MIN_FACES,
+            INT,
+            1,
+            Range.between(1, 1_000),
+            MEDIUM,
+            "What a window with fewer distinct faces than this tells of emotions is withheld, on"
+                + " the API and on the trends topic (k-anonymity). 1: nothing is.");
+    millis(
+        keys,
+        STATUS_STALE_MS,
+        Duration.ofSeconds(15),
+        1_000,
+        Duration.ofDays(1),
+        LOW,
+        "A live camera whose state was not written again for this long, and of which no frames"
+            + " come, counts as down, milliseconds.");
+  }
+
+  private static void retention(ConfigDef keys, String key, Duration value, String what) {
+    millis(
+        keys,
+        key,
+        value,
+        0,
+        Duration.ofDays(36_500),
+        MEDIUM,
+        "How long "
+            + what
+            + " can be queried, from when they were captured, or analysed if that is later,"
+            + " milliseconds; 0: for ever.");
   }
 
   private static void defineSmoothing(ConfigDef keys) {
@@ -246,6 +295,7 @@ public final class AggregatorConfig extends MoodlineConfig {
         Duration.ofDays(1),
         MEDIUM,
         "CAMERA_DOWN: how long a source may be reconnecting or failed, milliseconds.");
+    MomentKeys.define(keys);
   }
 
   private static void defineHttp(ConfigDef keys) {
@@ -319,6 +369,21 @@ public final class AggregatorConfig extends MoodlineConfig {
         getLong(SMOOTHING_DWELL_MS),
         getDouble(UNCERTAIN_BELOW),
         getLong(TRACK_GAP_MS));
+  }
+
+  /** What counts as a change of satisfaction, a crowd and a surge. */
+  public MinuteWatch.Settings minuteWatch() {
+    return MomentKeys.read(this);
+  }
+
+  /** The time zones of sites. */
+  public Zones zones() {
+    return Zones.parse(getString(ZONE), getString(SITE_ZONES));
+  }
+
+  /** What is not shown, because too few faces are behind it. */
+  public Withholding withholding() {
+    return new Withholding(getInt(MIN_FACES));
   }
 
   /** What counts as a group smile. */

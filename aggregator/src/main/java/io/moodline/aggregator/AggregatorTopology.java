@@ -3,13 +3,18 @@ package io.moodline.aggregator;
 import io.moodline.aggregator.TrackOutput.Finished;
 import io.moodline.aggregator.TrackOutput.Rejected;
 import io.moodline.aggregator.state.StateSerdes;
+import io.moodline.aggregator.state.TrendDelta;
+import io.moodline.aggregator.state.TrendDeltaSerde;
 import io.moodline.aggregator.trend.TrendKeys;
+import io.moodline.aggregator.trend.Windows;
+import io.moodline.aggregator.trend.Withholding;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
 import io.moodline.schemas.Trend;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
+import java.util.List;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -96,38 +101,71 @@ public final class AggregatorTopology {
             () -> new CameraTrendsProcessor(config),
             Named.as("camera-trends"),
             StoreNames.OPEN_TRENDS,
-            StoreNames.TRENDS);
+            StoreNames.TRENDS,
+            StoreNames.TREND_STATES,
+            StoreNames.CLOCKS,
+            StoreNames.CAMERA_STATUS);
 
+    Withholding withholding = config.withholding();
     windows
+        .filter((camera, window) -> window.trend() != null, Named.as("with-trend"))
         .map(
-            (camera, window) -> KeyValue.pair(TrendKeys.of(window.trend()), window.trend()),
+            (camera, window) ->
+                KeyValue.pair(TrendKeys.of(window.trend()), withholding.of(window.trend())),
             Named.as("by-window"))
         .to(topics.trends().name(), sink(topics.trends(), "camera-trends-sink"));
 
     windows
-        .filter((camera, window) -> window.site() != null, Named.as("with-site"))
-        .map((camera, window) -> KeyValue.pair(window.site(), window.trend()), Named.as("by-site"))
+        .filter((camera, window) -> window.delta() != null, Named.as("with-delta"))
+        .flatMap((camera, window) -> bySite(window), Named.as("by-site"))
         .repartition(
-            Repartitioned.<String, Trend>as("trends-by-site")
-                .withKeySerde(topics.trends().keys())
-                .withValueSerde(topics.trends().values()))
+            Repartitioned.<String, TrendDelta>as("trend-deltas")
+                .withKeySerde(Serdes.String())
+                .withValueSerde(new TrendDeltaSerde(topics.trends().values())))
         .process(
             () -> new SiteTrendsProcessor(config),
             Named.as("site-trends"),
-            StoreNames.SITE_PARTS,
-            StoreNames.SITE_TRENDS)
+            StoreNames.SITE_TRENDS,
+            StoreNames.SITE_TREND_STATES)
+        .mapValues(withholding::of, Named.as("withheld"))
         .to(topics.trends().name(), sink(topics.trends(), "site-trends-sink"));
 
+    KStream<String, MomentInput> minutes =
+        windows
+            .filter((camera, window) -> isWatchedMinute(window.trend()), Named.as("minutes"))
+            .mapValues(
+                window ->
+                    (MomentInput)
+                        new ClosedWindow(withholding.of(window.trend()), null, window.site()),
+                Named.as("minutes-for-moments"));
+
     KStream<String, Moment> moments =
-        tracks.process(
-            () -> new MomentsProcessor(config),
-            Named.as("moments"),
-            StoreNames.MOMENT_STATE,
-            StoreNames.MOMENTS,
-            StoreNames.CAMERA_STATUS);
+        tracks
+            .mapValues(output -> (MomentInput) output, Named.as("tracks-for-moments"))
+            .merge(minutes, Named.as("for-moments"))
+            .process(
+                () -> new MomentsProcessor(config),
+                Named.as("moments"),
+                StoreNames.MOMENT_STATE,
+                StoreNames.MOMENTS,
+                StoreNames.CLOCKS,
+                StoreNames.CAMERA_STATUS);
     moments.to(topics.moments().name(), sink(topics.moments(), "moments-sink"));
 
     return builder.build(settings);
+  }
+
+  /** Everything together is a site of its own; a camera that is not registered has no other. */
+  private static List<KeyValue<String, TrendDelta>> bySite(ClosedWindow window) {
+    KeyValue<String, TrendDelta> all = KeyValue.pair(TrendKeys.ALL, window.delta());
+    return window.site() == null
+        ? List.of(all)
+        : List.of(KeyValue.pair(window.site(), window.delta()), all);
+  }
+
+  /** What is only known to have been down did not have nobody there. */
+  private static boolean isWatchedMinute(Trend window) {
+    return window != null && window.getWindowMs() == Windows.MINUTE && window.getFrames() > 0;
   }
 
   private static void addStores(StreamsBuilder builder, Topics topics) {
@@ -139,8 +177,9 @@ public final class AggregatorTopology {
         .addStateStore(large(StoreNames.LEDGER, StateSerdes.ledger()))
         .addStateStore(small(StoreNames.OPEN_TRENDS, StateSerdes.openTrend()))
         .addStateStore(large(StoreNames.TRENDS, topics.trends().values()))
-        .addStateStore(large(StoreNames.SITE_PARTS, topics.trends().values()))
+        .addStateStore(small(StoreNames.TREND_STATES, StateSerdes.scopeState()))
         .addStateStore(large(StoreNames.SITE_TRENDS, topics.trends().values()))
+        .addStateStore(small(StoreNames.SITE_TREND_STATES, StateSerdes.scopeState()))
         .addStateStore(small(StoreNames.MOMENT_STATE, StateSerdes.moment()))
         .addStateStore(large(StoreNames.MOMENTS, topics.moments().values()));
   }

@@ -8,18 +8,26 @@ import io.moodline.aggregator.TrackOutput.FrameDone;
 import io.moodline.aggregator.TrackOutput.LateEvent;
 import io.moodline.aggregator.TrackOutput.Over;
 import io.moodline.aggregator.TrackOutput.Seen;
+import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.state.TrendDelta;
 import io.moodline.aggregator.trend.CameraWindows;
 import io.moodline.aggregator.trend.CameraWindows.Window;
+import io.moodline.aggregator.trend.Step;
 import io.moodline.aggregator.trend.TrendAccumulator;
 import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.aggregator.trend.Trends;
+import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.aggregator.trend.Windows;
+import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
+import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -31,26 +39,47 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 /** Sightings and frames in, each camera's windows out as they close. */
 final class CameraTrendsProcessor implements Processor<String, TrackOutput, String, ClosedWindow> {
 
+  private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+  private static final Duration EXPIRE = Duration.ofMinutes(1);
+
+  private final AggregatorConfig config;
+  private final Zones zones;
   private final long graceMs;
-  private final Map<Long, Long> retentionMs;
+  private final long silenceMs;
 
   private ProcessorContext<String, ClosedWindow> context;
+  private long startedMs;
   private KeyValueStore<String, TrendAccumulator> open;
   private KeyValueStore<String, Trend> closed;
+  private KeyValueStore<String, CameraClock> clocks;
   private TimestampedKeyValueStore<String, Camera> cameras;
+  private TimestampedKeyValueStore<String, CameraStatus> statuses;
+  private ScopeWindows scopes;
+  private DownTimes downTimes;
   private final Map<String, CameraWindows> windows = new HashMap<>();
 
   CameraTrendsProcessor(AggregatorConfig config) {
+    this.config = config;
+    this.zones = config.zones();
     this.graceMs = config.getLong(AggregatorConfig.WINDOW_GRACE_MS);
-    this.retentionMs = TrendRetention.of(config);
+    this.silenceMs = config.getLong(AggregatorConfig.SILENCE_MS);
   }
 
   @Override
   public void init(ProcessorContext<String, ClosedWindow> context) {
     this.context = context;
+    this.startedMs = context.currentSystemTimeMs();
     this.open = context.getStateStore(StoreNames.OPEN_TRENDS);
     this.closed = context.getStateStore(StoreNames.TRENDS);
+    this.clocks = context.getStateStore(StoreNames.CLOCKS);
     this.cameras = context.getStateStore(StoreNames.CAMERAS);
+    this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
+    this.scopes =
+        new ScopeWindows(
+            TrendScope.CAMERA, closed, context.getStateStore(StoreNames.TREND_STATES), config);
+    this.downTimes =
+        new DownTimes(
+            statuses, cameras, clocks, scopes, config.getLong(AggregatorConfig.STATUS_STALE_MS));
     windows.clear();
     try (KeyValueIterator<String, TrendAccumulator> all = open.all()) {
       all.forEachRemaining(
@@ -62,6 +91,8 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
                           TrendKeys.startMs(entry.key),
                           entry.value)));
     }
+    context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookAround);
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, scopes::expire);
   }
 
   @Override
@@ -87,7 +118,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     } else if (output instanceof ClockMoved moved) {
       closePassed(camera, moved.clockMs());
     } else if (output instanceof Over) {
-      close(camera, of(camera).closeAll());
+      over(camera);
     }
   }
 
@@ -116,13 +147,13 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
       saveChanged(camera);
       return;
     }
-    lateInClosed(camera, TEN_SECONDS, at);
+    lateInClosed(camera, Step.TEN_SECONDS, at, clockMs);
     boolean minutePast = isPast(Windows.start(at, MINUTE), MINUTE, clockMs);
     if (mine.openMinute(at) != null || !minutePast) {
       mine.addLateToMinute(at);
       saveMinutes(camera);
     } else {
-      lateInClosed(camera, MINUTE, at);
+      lateInClosed(camera, Step.MINUTE, at, clockMs);
     }
   }
 
@@ -133,58 +164,94 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
         && closed.get(TrendKeys.of(TrendScope.CAMERA, camera, TEN_SECONDS, start)) == null;
   }
 
-  private void lateInClosed(String camera, long windowMs, long at) {
-    long start = Windows.start(at, windowMs);
-    String key = TrendKeys.of(TrendScope.CAMERA, camera, windowMs, start);
-    Trend known = closed.get(key);
-    publish(
-        camera,
-        Trends.withOneMoreLate(
-            known == null ? Trends.empty(TrendScope.CAMERA, camera, windowMs, start) : known));
+  private void lateInClosed(String camera, Step step, long at, long clockMs) {
+    add(camera, Trends.oneLate(camera, step, gridOf(camera).at(step, at)), clockMs - graceMs);
   }
 
   private void closePassed(String camera, long clockMs) {
     saveChanged(camera);
     long through = clockMs - graceMs;
     if (of(camera).earliestEndMs() <= through) {
-      close(camera, of(camera).close(through));
+      close(camera, of(camera).close(through), through);
     }
   }
 
-  private void close(String camera, List<Window> over) {
+  /** The camera's own time is the wall clock's from now on, until it is heard again. */
+  private void over(String camera) {
+    long now = context.currentSystemTimeMs();
+    long through = now - graceMs;
+    close(camera, of(camera).closeAll(), through);
+    forward(camera, null, new TrendDelta(camera, through, null));
+    publish(camera, scopes.cameTo(camera, camera, through, now));
+  }
+
+  private void close(String camera, List<Window> over, long throughMs) {
     for (Window window : over) {
-      String key = keyOf(camera, window);
-      open.delete(key);
-      Trend trend = Trends.ofCamera(camera, window, true);
-      // A minute may close a second time when its camera was silent in its midst. Tracks do not go
-      // on
-      // over a silence, so distinct tracks add up.
-      Trend before = closed.get(key);
-      publish(
-          camera,
-          before == null
-              ? trend
-              : Trends.merged(
-                  TrendScope.CAMERA,
-                  camera,
-                  window.windowMs(),
-                  window.startMs(),
-                  List.of(before, trend)));
-      if (window.windowMs() == MINUTE) {
-        expire(camera, window.startMs());
-      }
+      open.delete(keyOf(camera, window));
+      add(camera, Trends.ofCamera(camera, window, true), throughMs);
     }
     if (!over.isEmpty()) {
       saveMinutes(camera);
     }
   }
 
-  private void publish(String camera, Trend trend) {
-    closed.put(TrendKeys.of(trend), trend);
+  /**
+   * Adds to a closed window. A minute may close a second time when its camera was silent in its
+   * midst, and a window that has closed is told of late records: all of these are sums that add up.
+   */
+  private void add(String camera, Trend delta, long throughMs) {
+    long now = context.currentSystemTimeMs();
+    ScopeWindows.Changed changed = scopes.add(camera, delta, now);
+    // So that a site's sum of these counts each camera once.
+    Trend contribution = Trends.withCameras(delta, changed.first() ? 1 : 0);
+    forward(camera, changed.whole(), new TrendDelta(camera, throughMs, contribution));
+    if (delta.getWindowMs() == MINUTE) {
+      publish(camera, scopes.rollUp(camera, gridOf(camera), delta, camera, throughMs, now));
+    }
+  }
+
+  private void publish(String camera, List<Trend> hoursAndDays) {
+    hoursAndDays.forEach(trend -> forward(camera, trend, null));
+  }
+
+  private void forward(String camera, Trend trend, TrendDelta delta) {
+    long at = trend == null ? 0 : Math.max(0, trend.getWindowStartMs());
+    context.forward(new Record<>(camera, new ClosedWindow(trend, delta, siteOf(camera)), at));
+  }
+
+  private String siteOf(String camera) {
     Camera registered = ValueAndTimestamp.getValueOrNull(cameras.get(camera));
-    String site = registered == null ? null : registered.getSite();
-    context.forward(
-        new Record<>(camera, new ClosedWindow(trend, site), Math.max(0, trend.getWindowStartMs())));
+    return registered == null ? null : registered.getSite();
+  }
+
+  private WindowGrid gridOf(String camera) {
+    return zones.ofSite(siteOf(camera));
+  }
+
+  private void lookAround(long nowMs) {
+    downTimes
+        .take(nowMs)
+        .forEach(
+            (camera, span) -> {
+              of(camera).addDownTime(span.startMs(), span.endMs());
+              saveChanged(camera);
+            });
+    for (String camera : List.copyOf(windows.keySet())) {
+      if (of(camera).earliestEndMs() <= nowMs - graceMs && isSilentAndLive(camera, nowMs)) {
+        closePassed(camera, nowMs);
+      }
+    }
+    scopes.closeDue(nowMs).forEach(trend -> forward(trend.getId(), trend, null));
+  }
+
+  /** Windows of down time have no camera's clock to close by. */
+  private boolean isSilentAndLive(String camera, long nowMs) {
+    CameraStatus status = ValueAndTimestamp.getValueOrNull(statuses.get(camera));
+    if (status != null && status.getDurationMs() > 0) {
+      return false;
+    }
+    CameraClock clock = clocks.get(camera);
+    return clock == null || nowMs - Math.max(startedMs, clock.heardMs()) >= silenceMs;
   }
 
   private void saveChanged(String camera) {
@@ -197,12 +264,6 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     for (Window window : of(camera).openMinutes()) {
       open.put(keyOf(camera, window), window.sums());
     }
-  }
-
-  private void expire(String camera, long startMs) {
-    retentionMs.forEach(
-        (windowMs, keepMs) ->
-            Expiry.expireTrends(closed, TrendScope.CAMERA, camera, windowMs, startMs - keepMs));
   }
 
   private static String keyOf(String camera, Window window) {

@@ -2,7 +2,6 @@ package io.moodline.aggregator;
 
 import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.schemas.FaceTimeline;
-import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,30 +43,6 @@ final class Expiry {
           TrendKeys.of(scope, id, windowMs, 0),
           TrendKeys.of(scope, id, windowMs, beforeMs - 1) + "0");
     }
-  }
-
-  /** Keys of what one camera contributed to its site's windows that begin before a time. */
-  static List<String> partsBefore(
-      KeyValueStore<String, Trend> parts,
-      String site,
-      String camera,
-      long windowMs,
-      long beforeMs) {
-    List<String> old = new ArrayList<>();
-    if (beforeMs <= 0) {
-      return old;
-    }
-    String from = TrendKeys.of(TrendScope.SITE, site, windowMs, 0);
-    String to = TrendKeys.of(TrendScope.SITE, site, windowMs, beforeMs - 1) + "0";
-    try (KeyValueIterator<String, Trend> all = parts.range(from, to)) {
-      while (all.hasNext() && old.size() < BATCH) {
-        String key = all.next().key;
-        if (key.endsWith("/" + camera)) {
-          old.add(key);
-        }
-      }
-    }
-    return old;
   }
 
   /** Deletes the records from {@code from} to {@code to}, both included. */

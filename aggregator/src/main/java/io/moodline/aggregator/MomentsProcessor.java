@@ -3,9 +3,15 @@ package io.moodline.aggregator;
 import io.moodline.aggregator.TrackOutput.FrameDone;
 import io.moodline.aggregator.TrackOutput.Over;
 import io.moodline.aggregator.TrackOutput.Seen;
+import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.moment.CameraDown;
 import io.moodline.aggregator.moment.GroupSmile;
+import io.moodline.aggregator.moment.Minute;
+import io.moodline.aggregator.moment.MinuteWatch;
+import io.moodline.aggregator.moment.SourceSign;
 import io.moodline.aggregator.state.MomentState;
+import io.moodline.schemas.Camera;
+import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
 import io.moodline.schemas.MomentKind;
@@ -25,23 +31,30 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
-/** Sightings and camera states in, moments out. */
-final class MomentsProcessor implements Processor<String, TrackOutput, String, Moment> {
+/** Sightings, closed minutes and camera states in, moments out. */
+final class MomentsProcessor implements Processor<String, MomentInput, String, Moment> {
 
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
   private final GroupSmile.Settings smileSettings;
+  private final MinuteWatch.Settings minuteSettings;
   private final long downMs;
+  private final long staleMs;
   private final long retentionMs;
 
   private ProcessorContext<String, Moment> context;
   private KeyValueStore<String, MomentState> states;
   private KeyValueStore<String, Moment> moments;
+  private KeyValueStore<String, CameraClock> clocks;
+  private TimestampedKeyValueStore<String, Camera> cameras;
   private TimestampedKeyValueStore<String, CameraStatus> statuses;
+  private long watchingSinceMs;
   private final Map<String, GroupSmile> smiles = new HashMap<>();
 
   MomentsProcessor(AggregatorConfig config) {
     this.smileSettings = config.groupSmile();
+    this.minuteSettings = config.minuteWatch();
+    this.staleMs = config.getLong(AggregatorConfig.STATUS_STALE_MS);
     this.downMs = config.getLong(AggregatorConfig.CAMERA_DOWN_MS);
     this.retentionMs = config.getLong(AggregatorConfig.MOMENT_RETENTION_MS);
   }
@@ -51,14 +64,21 @@ final class MomentsProcessor implements Processor<String, TrackOutput, String, M
     this.context = context;
     this.states = context.getStateStore(StoreNames.MOMENT_STATE);
     this.moments = context.getStateStore(StoreNames.MOMENTS);
+    this.clocks = context.getStateStore(StoreNames.CLOCKS);
+    this.cameras = context.getStateStore(StoreNames.CAMERAS);
     this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
+    this.watchingSinceMs = context.currentSystemTimeMs();
     smiles.clear();
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookForDown);
   }
 
   @Override
-  public void process(Record<String, TrackOutput> record) {
+  public void process(Record<String, MomentInput> record) {
     String camera = record.key();
+    if (record.value() instanceof ClosedWindow window) {
+      onMinute(camera, Minute.of(window.trend()));
+      return;
+    }
     if (record.value() instanceof Seen seen) {
       GroupSmile smile = smileOf(camera);
       GroupSmile.State before = smile.state();
@@ -71,8 +91,18 @@ final class MomentsProcessor implements Processor<String, TrackOutput, String, M
       after(camera, smile, before, found);
     } else if (record.value() instanceof Over) {
       smiles.put(camera, new GroupSmile(smileSettings, GroupSmile.State.NONE));
-      save(camera, new MomentState(GroupSmile.State.NONE, stateOf(camera).down()));
+      save(camera, stateOf(camera).with(GroupSmile.State.NONE));
     }
+  }
+
+  private void onMinute(String camera, Minute minute) {
+    MomentState before = stateOf(camera);
+    MinuteWatch watch = new MinuteWatch(minuteSettings, before.minutes());
+    MinuteWatch.Found found = watch.see(minute);
+    save(camera, before.with(watch.state()));
+    found.shift().ifPresent(shift -> publish(MomentTexts.satisfaction(camera, shift)));
+    found.crowd().ifPresent(crowd -> publish(MomentTexts.crowd(camera, crowd)));
+    found.surge().ifPresent(surge -> publish(MomentTexts.surge(camera, surge)));
   }
 
   private GroupSmile smileOf(String camera) {
@@ -82,7 +112,7 @@ final class MomentsProcessor implements Processor<String, TrackOutput, String, M
   private void after(
       String camera, GroupSmile smile, GroupSmile.State before, Optional<GroupSmile.Found> found) {
     if (!smile.state().equals(before)) {
-      save(camera, new MomentState(smile.state(), stateOf(camera).down()));
+      save(camera, stateOf(camera).with(smile.state()));
     }
     found.ifPresent(group -> publish(MomentTexts.groupSmile(camera, group)));
   }
@@ -102,10 +132,12 @@ final class MomentsProcessor implements Processor<String, TrackOutput, String, M
   private void check(String camera, CameraStatus status, long nowMs) {
     MomentState before = stateOf(camera);
     CameraDown down = new CameraDown(downMs, before.down());
-    down.status(signOf(status), status.getSinceMs());
+    SourceSign sign = SourceSign.of(status, heardMs(camera), nowMs, watchingSinceMs, staleMs);
+    boolean removed = sign.sign() == CameraDown.Sign.DOWN && isLost(status) && !isWanted(camera);
+    down.status(removed ? CameraDown.Sign.UP : sign.sign(), sign.sinceMs());
     boolean finds = down.check(nowMs);
     if (!down.state().equals(before.down())) {
-      save(camera, new MomentState(before.smile(), down.state()));
+      save(camera, before.with(down.state()));
     }
     if (finds) {
       publish(MomentTexts.cameraDown(camera, status, down.state().sinceMs(), nowMs));
@@ -123,16 +155,24 @@ final class MomentsProcessor implements Processor<String, TrackOutput, String, M
             }
           });
     }
-    gone.forEach(
-        camera -> save(camera, new MomentState(stateOf(camera).smile(), CameraDown.State.NONE)));
+    gone.forEach(camera -> save(camera, stateOf(camera).with(CameraDown.State.NONE)));
   }
 
-  private static CameraDown.Sign signOf(CameraStatus status) {
-    return switch (status.getState()) {
-      case RECONNECTING, FAILED -> CameraDown.Sign.DOWN;
-      case CONNECTING -> CameraDown.Sign.TRYING;
-      case STREAMING, ENDED, DISABLED -> CameraDown.Sign.UP;
-    };
+  private long heardMs(String camera) {
+    CameraClock clock = clocks.get(camera);
+    return clock == null ? 0 : clock.heardMs();
+  }
+
+  /** True when the status says that all is well, and nobody has said so for too long. */
+  private static boolean isLost(CameraStatus status) {
+    return status.getState() == CameraState.STREAMING
+        || status.getState() == CameraState.CONNECTING;
+  }
+
+  /** A camera that was removed or switched off while nobody could say so is not down. */
+  private boolean isWanted(String camera) {
+    Camera registered = ValueAndTimestamp.getValueOrNull(cameras.get(camera));
+    return registered != null && registered.getEnabled();
   }
 
   private MomentState stateOf(String camera) {

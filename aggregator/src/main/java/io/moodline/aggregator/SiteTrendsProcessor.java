@@ -1,79 +1,73 @@
 package io.moodline.aggregator;
 
+import io.moodline.aggregator.state.TrendDelta;
 import io.moodline.aggregator.trend.TrendKeys;
-import io.moodline.aggregator.trend.Trends;
+import io.moodline.aggregator.trend.Windows;
+import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Cameras' closed windows in, keyed by site; the site's window out at each contribution. A camera
- * that contributes to a window again replaces what it said before.
+ * What cameras add in, keyed by site and once more by {@link TrendKeys#ALL}; the site's window out
+ * at each contribution, its hours and days when they close and when they change after.
  */
-final class SiteTrendsProcessor implements Processor<String, Trend, String, Trend> {
+final class SiteTrendsProcessor implements Processor<String, TrendDelta, String, Trend> {
 
-  private final Map<Long, Long> retentionMs;
+  private static final Duration LOOK_AROUND = Duration.ofSeconds(5);
+  private static final Duration EXPIRE = Duration.ofMinutes(1);
+
+  private final AggregatorConfig config;
+  private final Zones zones;
 
   private ProcessorContext<String, Trend> context;
-  private KeyValueStore<String, Trend> parts;
-  private KeyValueStore<String, Trend> sites;
+  private ScopeWindows sites;
 
   SiteTrendsProcessor(AggregatorConfig config) {
-    this.retentionMs = TrendRetention.of(config);
+    this.config = config;
+    this.zones = config.zones();
   }
 
   @Override
   public void init(ProcessorContext<String, Trend> context) {
     this.context = context;
-    this.parts = context.getStateStore(StoreNames.SITE_PARTS);
-    this.sites = context.getStateStore(StoreNames.SITE_TRENDS);
+    this.sites =
+        new ScopeWindows(
+            TrendScope.SITE,
+            context.getStateStore(StoreNames.SITE_TRENDS),
+            context.getStateStore(StoreNames.SITE_TREND_STATES),
+            config);
+    context.schedule(
+        LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, now -> publish(sites.closeDue(now)));
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, sites::expire);
   }
 
   @Override
-  public void process(Record<String, Trend> record) {
+  public void process(Record<String, TrendDelta> record) {
     String site = record.key();
-    Trend part = record.value();
-    long windowMs = part.getWindowMs();
-    long start = part.getWindowStartMs();
-    String key = TrendKeys.of(TrendScope.SITE, site, windowMs, start);
-    String partKey = key + "/" + part.getId();
-    boolean begins = parts.get(partKey) == null;
-    parts.put(partKey, part);
-    Trend merged = Trends.merged(TrendScope.SITE, site, windowMs, start, partsOf(key));
-    sites.put(key, merged);
-    context.forward(new Record<>(key, merged, record.timestamp()));
-    if (begins) {
-      expire(site, part.getId(), windowMs, start - retentionMs.get(windowMs));
+    TrendDelta delta = record.value();
+    long now = context.currentSystemTimeMs();
+    if (delta.sums() == null) {
+      publish(sites.cameTo(site, delta.cameraId(), delta.throughMs(), now));
+      return;
+    }
+    publish(List.of(sites.add(site, delta.sums(), now).whole()));
+    if (delta.sums().getWindowMs() == Windows.MINUTE) {
+      publish(
+          sites.rollUp(
+              site, zones.ofSite(site), delta.sums(), delta.cameraId(), delta.throughMs(), now));
     }
   }
 
-  /**
-   * Forgets what one camera contributed before a time of its own; another camera may have a clock
-   * of months ago. A window to which nobody contributes any more goes too.
-   */
-  private void expire(String site, String camera, long windowMs, long beforeMs) {
-    for (String old : Expiry.partsBefore(parts, site, camera, windowMs, beforeMs)) {
-      parts.delete(old);
-      String window = old.substring(0, old.lastIndexOf('/'));
-      if (partsOf(window).isEmpty()) {
-        sites.delete(window);
-      }
+  private void publish(List<Trend> trends) {
+    for (Trend trend : trends) {
+      context.forward(
+          new Record<>(TrendKeys.of(trend), trend, Math.max(0, trend.getWindowStartMs())));
     }
-  }
-
-  private List<Trend> partsOf(String key) {
-    List<Trend> found = new ArrayList<>();
-    // '0' is the character after '/'.
-    try (KeyValueIterator<String, Trend> all = parts.range(key + "/", key + "0")) {
-      all.forEachRemaining(entry -> found.add(entry.value));
-    }
-    return found;
   }
 }

@@ -27,14 +27,17 @@ public final class StoreNames {
   /** Trend key to TrendAccumulator: cameras' open windows. */
   public static final String OPEN_TRENDS = "open-trends";
 
-  /** Trend key to Trend: cameras' closed windows. */
+  /** Trend key to Trend: cameras' closed windows, and hours and days that grow. */
   public static final String TRENDS = "trends";
 
-  /** Trend key of the site, a slash and the camera to Trend: what each camera has contributed. */
-  public static final String SITE_PARTS = "site-parts";
+  /** Camera id to ScopeState: which hours and days of a camera grow. */
+  public static final String TREND_STATES = "trend-states";
 
-  /** Trend key to Trend: sites' windows. */
+  /** Trend key to Trend: windows of sites, and of {@code *}: everything together. */
   public static final String SITE_TRENDS = "site-trends";
+
+  /** Site id, or {@code *}, to ScopeState: which of its hours and days grow. */
+  public static final String SITE_TREND_STATES = "site-trend-states";
 
   /** Camera id to MomentState. */
   public static final String MOMENT_STATE = "moment-state";

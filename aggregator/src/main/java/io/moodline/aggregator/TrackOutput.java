@@ -4,7 +4,7 @@ import io.moodline.aggregator.timeline.Sighting;
 import io.moodline.schemas.FaceTimeline;
 
 /** What the timelines processor tells the ones after it. Keys are camera ids. */
-sealed interface TrackOutput {
+sealed interface TrackOutput extends MomentInput {
 
   /**
    * A face was seen in a frame.

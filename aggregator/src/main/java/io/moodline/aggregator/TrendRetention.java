@@ -1,6 +1,7 @@
 package io.moodline.aggregator;
 
-import io.moodline.aggregator.trend.Windows;
+import io.moodline.aggregator.trend.Step;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** How long windows of each length are kept. */
@@ -8,10 +9,14 @@ final class TrendRetention {
 
   private TrendRetention() {}
 
-  /** Window length to time kept, both milliseconds. */
-  static Map<Long, Long> of(AggregatorConfig config) {
-    return Map.of(
-        Windows.TEN_SECONDS, config.getLong(AggregatorConfig.TREND_10S_RETENTION_MS),
-        Windows.MINUTE, config.getLong(AggregatorConfig.TREND_1M_RETENTION_MS));
+  /** Step to time kept, milliseconds; steps that are kept for ever are left out. */
+  static Map<Step, Long> of(AggregatorConfig config) {
+    Map<Step, Long> kept = new EnumMap<>(Step.class);
+    kept.put(Step.TEN_SECONDS, config.getLong(AggregatorConfig.TREND_10S_RETENTION_MS));
+    kept.put(Step.MINUTE, config.getLong(AggregatorConfig.TREND_1M_RETENTION_MS));
+    kept.put(Step.HOUR, config.getLong(AggregatorConfig.TREND_1H_RETENTION_MS));
+    kept.put(Step.DAY, config.getLong(AggregatorConfig.TREND_1D_RETENTION_MS));
+    kept.values().removeIf(ms -> ms == 0);
+    return kept;
   }
 }

@@ -26,6 +26,10 @@ class AggregatorConfigTest {
     "aggregator.http.port,70000",
     "aggregator.window.grace.ms,6000",
     "aggregator.smile.min.faces,0",
+    "aggregator.zone,Mars/Olympus",
+    "aggregator.site.zones,north",
+    "aggregator.min.faces,0",
+    "aggregator.trend.1h.retention.ms,-1",
     "aggregator.typo,1"
   })
   void whatIsNotAllowedIsRefusedByName(String key, String value) {

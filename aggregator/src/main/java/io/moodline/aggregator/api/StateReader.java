@@ -3,6 +3,8 @@ package io.moodline.aggregator.api;
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.trend.Step;
+import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
@@ -59,8 +61,15 @@ public interface StateReader {
   /** One closed timeline. */
   Optional<FaceTimeline> timeline(String faceId);
 
-  /** The windows that begin in a range, open ones included, by their begin. */
-  SortedMap<Long, Trend> trends(TrendScope scope, String id, long windowMs, long fromMs, long toMs);
+  /**
+   * The windows that begin in a range, by their begin, with what is in them so far.
+   *
+   * @param id a camera, a site, or {@link io.moodline.aggregator.trend.TrendKeys#ALL} of scope SITE
+   * @param grid of the scope's zone
+   * @param fromMs where a window begins
+   */
+  SortedMap<Long, Trend> trends(
+      TrendScope scope, String id, Step step, WindowGrid grid, long fromMs, long toMs);
 
   /** A camera's moments that begin in a range, at most {@code limit}, newest first. */
   List<Moment> moments(String cameraId, long fromMs, long toMs, int limit);

@@ -17,6 +17,10 @@ import io.moodline.aggregator.stores.KeyRange;
 import io.moodline.aggregator.stores.StoreRef;
 import io.moodline.aggregator.stores.Stores;
 import io.moodline.aggregator.timeline.Series;
+import io.moodline.aggregator.trend.Step;
+import io.moodline.aggregator.trend.TrendAccumulator;
+import io.moodline.aggregator.trend.TrendKeys;
+import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
@@ -142,13 +146,16 @@ public final class StreamsStateReader implements StateReader {
 
   @Override
   public SortedMap<Long, Trend> trends(
-      TrendScope scope, String id, long windowMs, long fromMs, long toMs) {
-    if (scope == TrendScope.CAMERA) {
-      return trends.ofCamera(id, windowMs, fromMs, toMs);
-    }
-    List<String> cameras =
-        cameras().stream().filter(c -> c.getSite().equals(id)).map(Camera::getId).toList();
-    return trends.ofSite(id, cameras, windowMs, fromMs, toMs);
+      TrendScope scope, String id, Step step, WindowGrid grid, long fromMs, long toMs) {
+    List<KeyValue<String, TrendAccumulator>> open =
+        scope == TrendScope.CAMERA
+            ? trends.openOf(List.of(id))
+            : id.equals(TrendKeys.ALL) ? trends.openOfAll() : trends.openOf(camerasAt(id));
+    return trends.read(scope, id, step, grid, fromMs, toMs, open);
+  }
+
+  private List<String> camerasAt(String site) {
+    return cameras().stream().filter(c -> c.getSite().equals(site)).map(Camera::getId).toList();
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
 import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.trend.Span;
+import io.moodline.aggregator.trend.Step;
 import io.moodline.aggregator.trend.Trends;
+import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.aggregator.trend.Windows;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.Trend;
@@ -51,7 +54,9 @@ final class TrendsApi {
     long from =
         Windows.start(params.time("from", Math.max(0, to - DEFAULT_POINTS * windowMs)), windowMs);
     requireRange(from, to, windowMs, step);
-    SortedMap<Long, Trend> known = state.trends(scope, id, windowMs, from, to);
+    SortedMap<Long, Trend> known =
+        state.trends(
+            scope, id, Step.ofMs(windowMs), new WindowGrid(java.time.ZoneOffset.UTC), from, to);
     request.json(
         new TrendView(
             scope.name(),
@@ -76,7 +81,13 @@ final class TrendsApi {
           TrendView.Point.of(
               trend != null
                   ? trend
-                  : Trend.newBuilder(Trends.empty(scope, id, windowMs, start))
+                  : Trend.newBuilder(
+                          Trends.empty(
+                              scope,
+                              id,
+                              Step.ofMs(windowMs),
+                              new Span(start, start + windowMs),
+                              false))
                       .setClosed(false)
                       .build()));
     }

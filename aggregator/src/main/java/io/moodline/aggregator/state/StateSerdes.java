@@ -1,10 +1,9 @@
 package io.moodline.aggregator.state;
 
 import io.moodline.aggregator.clock.CameraClock;
-import io.moodline.aggregator.moment.CameraDown;
-import io.moodline.aggregator.moment.GroupSmile;
 import io.moodline.aggregator.timeline.Probabilities;
 import io.moodline.aggregator.timeline.Series;
+import io.moodline.aggregator.trend.ScopeState;
 import io.moodline.aggregator.trend.TrendAccumulator;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -21,7 +20,15 @@ public final class StateSerdes {
   /** Open windows. */
   public static Serde<TrendAccumulator> openTrend() {
     return new BinarySerde<>(
-        "an open window", TrendAccumulator::writeTo, TrendAccumulator::readFrom);
+        "an open window",
+        TrendAccumulator.VERSION,
+        TrendAccumulator::writeTo,
+        TrendAccumulator::readFrom);
+  }
+
+  /** What scopes remember besides their windows. */
+  public static Serde<ScopeState> scopeState() {
+    return new BinarySerde<>("a scope's state", ScopeState::writeTo, ScopeState::readFrom);
   }
 
   /** Open tracks. */
@@ -53,17 +60,9 @@ public final class StateSerdes {
   public static Serde<MomentState> moment() {
     return new BinarySerde<>(
         "a moment's state",
-        (state, out) -> {
-          out.writeLong(state.smile().smilingSinceMs());
-          out.writeLong(state.smile().soberSinceMs());
-          out.writeBoolean(state.smile().announced());
-          out.writeLong(state.down().sinceMs());
-          out.writeBoolean(state.down().announced());
-        },
-        in ->
-            new MomentState(
-                new GroupSmile.State(in.readLong(), in.readLong(), in.readBoolean()),
-                new CameraDown.State(in.readLong(), in.readBoolean())));
+        MomentStateCodec.VERSION,
+        MomentStateCodec::write,
+        MomentStateCodec::read);
   }
 
   /** Cameras' clocks. */

@@ -67,6 +67,17 @@ public final class CameraWindows {
     }
   }
 
+  /** Counts time in during which the camera was down, opening windows when needed. */
+  public void addDownTime(long fromMs, long toMs) {
+    long from = fromMs;
+    while (from < toMs) {
+      Window window = ten(from);
+      long to = Math.min(toMs, window.endMs());
+      window.sums().addDownTime(to - from);
+      from = to;
+    }
+  }
+
   private Window ten(long atMs) {
     long start = Windows.start(atMs, TEN_SECONDS);
     touchedTens.add(start);

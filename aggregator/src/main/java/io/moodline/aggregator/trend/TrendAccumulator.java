@@ -1,30 +1,37 @@
 package io.moodline.aggregator.trend;
 
 import io.moodline.aggregator.timeline.Sighting;
+import io.moodline.schemas.Trend;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.ByteBuffer;
 
 /**
- * A window while it is open: sums and counts, and the set of tracks seen, so that distinct tracks
- * are exact however windows are merged. Mutable, not thread-safe.
+ * What a window holds: sums and counts, and the set of distinct tracks. All of it merges in any
+ * order. Mutable, not thread-safe.
  */
 public final class TrendAccumulator {
 
+  /** The version that {@link #writeTo} writes. */
+  public static final int VERSION = 2;
+
   private final TrendSums sums;
-  private final Set<String> faces;
+  private final DistinctFaces faces;
 
   /** An empty window. */
   public TrendAccumulator() {
-    this(new TrendSums(), Set.of());
+    this(new TrendSums(), new DistinctFaces());
   }
 
-  private TrendAccumulator(TrendSums sums, Set<String> faces) {
+  private TrendAccumulator(TrendSums sums, DistinctFaces faces) {
     this.sums = sums;
-    this.faces = new HashSet<>(faces);
+    this.faces = faces;
+  }
+
+  /** What a record holds. */
+  public static TrendAccumulator of(Trend trend) {
+    return new TrendAccumulator(TrendSums.of(trend), DistinctFaces.ofBytes(trend.getFacesSketch()));
   }
 
   /** One more classified frame, with or without faces. */
@@ -43,6 +50,11 @@ public final class TrendAccumulator {
     sums.faceMs += ms;
   }
 
+  /** Time during which the camera was down, milliseconds. */
+  public void addDownTime(long ms) {
+    sums.downMs += ms;
+  }
+
   /** One record that came too late to be counted in. */
   public void addLate() {
     sums.late++;
@@ -51,12 +63,12 @@ public final class TrendAccumulator {
   /** Adds another window to this one. */
   public void merge(TrendAccumulator other) {
     sums.merge(other.sums);
-    faces.addAll(other.faces);
+    faces.merge(other.faces);
   }
 
-  /** The tracks seen; a view. */
-  public Set<String> faces() {
-    return Collections.unmodifiableSet(faces);
+  /** The tracks seen. */
+  public DistinctFaces faces() {
+    return faces;
   }
 
   TrendSums sums() {
@@ -66,20 +78,28 @@ public final class TrendAccumulator {
   /** Writes this down; {@link #readFrom} reads it. */
   public void writeTo(DataOutput out) throws IOException {
     sums.writeTo(out);
-    out.writeInt(faces.size());
-    for (String face : faces) {
-      out.writeUTF(face);
-    }
+    byte[] bytes = faces.toBytes();
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
-  /** Reads what {@link #writeTo} wrote. */
-  public static TrendAccumulator readFrom(DataInput in) throws IOException {
-    TrendSums sums = TrendSums.readFrom(in);
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @param version of which it is; the first had the ids of tracks themselves
+   */
+  public static TrendAccumulator readFrom(DataInput in, int version) throws IOException {
+    TrendSums sums = TrendSums.readFrom(in, version);
     int size = in.readInt();
-    Set<String> faces = new HashSet<>();
-    for (int i = 0; i < size; i++) {
-      faces.add(in.readUTF());
+    if (version == 1) {
+      DistinctFaces faces = new DistinctFaces();
+      for (int i = 0; i < size; i++) {
+        faces.add(in.readUTF());
+      }
+      return new TrendAccumulator(sums, faces);
     }
-    return new TrendAccumulator(sums, faces);
+    byte[] bytes = new byte[size];
+    in.readFully(bytes);
+    return new TrendAccumulator(sums, DistinctFaces.ofBytes(ByteBuffer.wrap(bytes)));
   }
 }

@@ -2,7 +2,6 @@ package io.moodline.aggregator.trend;
 
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
-import java.util.Locale;
 
 /**
  * Keys of trends: {@code scope/id/windowMs/start}, on the topic and in stores. Begins have 13
@@ -10,15 +9,20 @@ import java.util.Locale;
  */
 public final class TrendKeys {
 
+  /** The id, with scope SITE, of everything together; no site can be called so. */
+  public static final String ALL = "*";
+
   private static final long FIRST = 0;
   private static final long LAST = 9_999_999_999_999L;
+  private static final int DIGITS = 13;
 
   private TrendKeys() {}
 
   /** The key of one window. */
   public static String of(TrendScope scope, String id, long windowMs, long startMs) {
-    long start = Math.max(FIRST, Math.min(LAST, startMs));
-    return scope + "/" + id + "/" + windowMs + "/" + String.format(Locale.ROOT, "%013d", start);
+    // Not String.format: this is called at each event.
+    String start = Long.toString(Math.max(FIRST, Math.min(LAST, startMs)));
+    return scope + "/" + id + "/" + windowMs + "/" + "0".repeat(DIGITS - start.length()) + start;
   }
 
   /** The key of a record. */

@@ -3,6 +3,7 @@ package io.moodline.aggregator.trend;
 import static io.moodline.aggregator.timeline.Probabilities.SIZE;
 
 import io.moodline.aggregator.timeline.Sighting;
+import io.moodline.schemas.Trend;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class TrendSums {
   long lowQuality;
   long uncertain;
   long late;
+  long downMs;
   final double[] probabilities = new double[SIZE];
   final long[] dominants = new long[SIZE];
   long satisfactionCount;
@@ -72,6 +74,7 @@ final class TrendSums {
     lowQuality += other.lowQuality;
     uncertain += other.uncertain;
     late += other.late;
+    downMs += other.downMs;
     for (int i = 0; i < SIZE; i++) {
       probabilities[i] += other.probabilities[i];
       dominants[i] += other.dominants[i];
@@ -79,6 +82,28 @@ final class TrendSums {
     satisfactionCount += other.satisfactionCount;
     satisfactionSum += other.satisfactionSum;
     satisfactionSquareSum += other.satisfactionSquareSum;
+  }
+
+  /** The sums of a record. */
+  static TrendSums of(Trend trend) {
+    TrendSums sums = new TrendSums();
+    sums.frames = trend.getFrames();
+    sums.framesWithFaces = trend.getFramesWithFaces();
+    sums.arrivals = trend.getArrivals();
+    sums.observations = trend.getObservations();
+    sums.faceMs = trend.getFaceMs();
+    sums.lowQuality = trend.getLowQuality();
+    sums.uncertain = trend.getUncertain();
+    sums.late = trend.getLate();
+    sums.downMs = trend.getDownMs();
+    for (int i = 0; i < SIZE; i++) {
+      sums.probabilities[i] = trend.getProbabilitySums().get(i);
+      sums.dominants[i] = trend.getDominantCounts().get(i);
+    }
+    sums.satisfactionCount = trend.getSatisfactionCount();
+    sums.satisfactionSum = trend.getSatisfactionSum();
+    sums.satisfactionSquareSum = trend.getSatisfactionSquareSum();
+    return sums;
   }
 
   void writeTo(DataOutput out) throws IOException {
@@ -91,7 +116,8 @@ final class TrendSums {
       lowQuality,
       uncertain,
       late,
-      satisfactionCount
+      satisfactionCount,
+      downMs
     };
     for (long count : counts) {
       out.writeLong(count);
@@ -104,7 +130,8 @@ final class TrendSums {
     out.writeDouble(satisfactionSquareSum);
   }
 
-  static TrendSums readFrom(DataInput in) throws IOException {
+  /** Reads what {@link #writeTo} wrote, or its first version, which had no down time. */
+  static TrendSums readFrom(DataInput in, int version) throws IOException {
     TrendSums sums = new TrendSums();
     sums.frames = in.readLong();
     sums.framesWithFaces = in.readLong();
@@ -115,6 +142,7 @@ final class TrendSums {
     sums.uncertain = in.readLong();
     sums.late = in.readLong();
     sums.satisfactionCount = in.readLong();
+    sums.downMs = version == 1 ? 0 : in.readLong();
     for (int i = 0; i < SIZE; i++) {
       sums.probabilities[i] = in.readDouble();
       sums.dominants[i] = in.readLong();

@@ -1,32 +1,53 @@
 package io.moodline.aggregator.trend;
 
-import static io.moodline.aggregator.timeline.Probabilities.SIZE;
-
 import io.moodline.aggregator.trend.CameraWindows.Window;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 
-/** Makes, merges and names {@link Trend} records. */
+/** Makes and merges {@link Trend} records. */
 public final class Trends {
 
   private Trends() {}
 
   /** A camera's window as a record. */
   public static Trend ofCamera(String cameraId, Window window, boolean closed) {
-    TrendSums sums = window.sums().sums();
-    return new Trend(
+    return of(
         TrendScope.CAMERA,
         cameraId,
-        window.startMs(),
-        window.windowMs(),
+        Step.ofMs(window.windowMs()),
+        new Span(window.startMs(), window.endMs()),
+        closed,
+        1,
+        window.sums());
+  }
+
+  /**
+   * A window as a record.
+   *
+   * @param cameras how many cameras have contributed
+   */
+  public static Trend of(
+      TrendScope scope,
+      String id,
+      Step step,
+      Span span,
+      boolean closed,
+      int cameras,
+      TrendAccumulator window) {
+    TrendSums sums = window.sums();
+    long faces = window.faces().count();
+    return new Trend(
+        scope,
+        id,
+        span.startMs(),
+        step.ms(),
         closed,
         sums.frames,
         sums.framesWithFaces,
-        (long) window.sums().faces().size(),
+        faces,
         sums.arrivals,
         sums.observations,
         sums.faceMs,
@@ -39,68 +60,61 @@ public final class Trends {
         sums.satisfactionCount,
         sums.satisfactionSum,
         sums.satisfactionSquareSum,
-        window.endMs(),
-        0L,
-        1,
-        null,
+        span.endMs(),
+        sums.downMs,
+        cameras,
+        faces == 0 ? null : ByteBuffer.wrap(window.faces().toBytes()),
         false);
-  }
-
-  /** The record of a closed window after one more late record. */
-  public static Trend withOneMoreLate(Trend trend) {
-    return Trend.newBuilder(trend).setLate(trend.getLate() + 1).build();
   }
 
   /** A window of which nothing but the frame of it is known. */
-  public static Trend empty(TrendScope scope, String id, long windowMs, long startMs) {
-    return Trend.newBuilder(
-            ofCamera(id, new Window(windowMs, startMs, new TrendAccumulator()), true))
-        .setScope(scope)
-        .build();
+  public static Trend empty(TrendScope scope, String id, Step step, Span span, boolean closed) {
+    return of(scope, id, step, span, closed, 0, new TrendAccumulator());
+  }
+
+  /** A window that nothing but one late record is known of. */
+  public static Trend oneLate(String cameraId, Step step, Span span) {
+    TrendAccumulator late = new TrendAccumulator();
+    late.addLate();
+    return of(TrendScope.CAMERA, cameraId, step, span, true, 0, late);
   }
 
   /**
-   * The sum of several records of one window. Tracks are of one camera each, so the distinct tracks
-   * of several cameras add up, too.
+   * The sum of records as one window. Records of different cameras, of parts of the window, or of
+   * what came to it one after another: never of the same frames twice. A track that is in several
+   * counts once.
    *
-   * @param parts records of different cameras, or of one camera's disjoint frames
-   * @return closed when all parts are
+   * @return closed when all parts are; its cameras are the sum of the parts'
    */
   public static Trend merged(
-      TrendScope scope, String id, long windowMs, long startMs, Collection<Trend> parts) {
-    List<Double> probabilities = new ArrayList<>();
-    List<Long> dominants = new ArrayList<>();
-    for (int i = 0; i < SIZE; i++) {
-      int at = i;
-      probabilities.add(parts.stream().mapToDouble(t -> t.getProbabilitySums().get(at)).sum());
-      dominants.add(parts.stream().mapToLong(t -> t.getDominantCounts().get(at)).sum());
-    }
-    return new Trend(
-        scope,
-        id,
-        startMs,
-        windowMs,
-        parts.stream().allMatch(Trend::getClosed),
-        parts.stream().mapToLong(Trend::getFrames).sum(),
-        parts.stream().mapToLong(Trend::getFramesWithFaces).sum(),
-        parts.stream().mapToLong(Trend::getFaces).sum(),
-        parts.stream().mapToLong(Trend::getArrivals).sum(),
-        parts.stream().mapToLong(Trend::getObservations).sum(),
-        parts.stream().mapToLong(Trend::getFaceMs).sum(),
-        parts.stream().mapToLong(Trend::getLowQuality).sum(),
-        parts.stream().mapToLong(Trend::getUncertain).sum(),
-        parts.stream().mapToLong(Trend::getLate).sum(),
-        parts.stream().mapToLong(Trend::getJudged).sum(),
-        probabilities,
-        dominants,
-        parts.stream().mapToLong(Trend::getSatisfactionCount).sum(),
-        parts.stream().mapToDouble(Trend::getSatisfactionSum).sum(),
-        parts.stream().mapToDouble(Trend::getSatisfactionSquareSum).sum(),
-        startMs + windowMs,
-        0L,
-        0,
-        null,
-        false);
+      TrendScope scope, String id, Step step, Span span, Collection<Trend> parts) {
+    boolean closed = parts.stream().allMatch(Trend::getClosed);
+    int cameras = parts.stream().mapToInt(Trend::getCameras).sum();
+    return of(scope, id, step, span, closed, cameras, sum(parts));
+  }
+
+  /** What several records hold together; see {@link #merged}. */
+  public static TrendAccumulator sum(Collection<Trend> parts) {
+    TrendAccumulator sum = new TrendAccumulator();
+    parts.forEach(part -> sum.merge(TrendAccumulator.of(part)));
+    return sum;
+  }
+
+  /** The same as a contribution of so many cameras. */
+  public static Trend withCameras(Trend trend, int cameras) {
+    return Trend.newBuilder(trend).setCameras(cameras).build();
+  }
+
+  /** The same, closed. */
+  public static Trend asClosed(Trend trend) {
+    return Trend.newBuilder(trend).setClosed(true).build();
+  }
+
+  /** The window of a record; those of before there were days do not name their end. */
+  public static Span span(Trend trend) {
+    long start = trend.getWindowStartMs();
+    return new Span(
+        start, trend.getWindowEndMs() > 0 ? trend.getWindowEndMs() : start + trend.getWindowMs());
   }
 
   /** Mean satisfaction, 0 to 100; null when nobody could be judged. */

@@ -1,6 +1,8 @@
 package io.moodline.app.cli;
 
+import io.moodline.trainer.dataset.FileFaults;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
 import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,7 +86,11 @@ public final class Cli {
         : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String message(Throwable e) {
+  /** Java's own message of a file that cannot be used is often no more than its name. */
+  static String message(Throwable e) {
+    if (e instanceof FileSystemException fault && fault.getFile() != null) {
+      return fault.getFile() + ": " + FileFaults.reason(fault);
+    }
     return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 

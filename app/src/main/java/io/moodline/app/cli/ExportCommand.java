@@ -58,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Option(
       names = "--skip-bad",
-      description = "Leave unusable rows and pictures out, instead of stopping.")
+      description = "Leave unusable rows and pictures out, and count them, instead of stopping.")
   private boolean skipBad;
 
   @Override

@@ -52,7 +52,8 @@ final class RecipeOptions {
   @Option(
       names = "--smoothing",
       paramLabel = "SHARE",
-      description = "Share of a hard label that is spread over all classes.")
+      description =
+          "Share of a hard label, or of votes of one mind, that is spread over all classes.")
   private Double smoothing;
 
   @Option(

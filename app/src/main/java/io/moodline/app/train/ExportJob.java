@@ -1,10 +1,9 @@
 package io.moodline.app.train;
 
+import io.moodline.trainer.balance.ClassAnswers;
 import io.moodline.trainer.balance.ClassPlan;
-import io.moodline.trainer.dataset.BadRows;
-import io.moodline.trainer.dataset.FaceDataset;
-import io.moodline.trainer.dataset.FaceDatasets;
 import io.moodline.trainer.dataset.LabelledFace;
+import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Mirroring;
@@ -16,7 +15,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes one model out of trainings.
@@ -62,10 +60,20 @@ public record ExportJob(
       }
       plans = content.plans();
     }
-    FaceDataset dataset = FaceDatasets.open(data);
-    TrainingFaces learnt = TrainingSets.toJudge(faces(dataset, Split.TRAIN), plans);
-    TrainingFaces judged = TrainingSets.toJudge(faces(dataset, Split.VALID), plans);
-    return new ModelExport(name, ensemble(members), plans, int8, training(members, recipes))
+    // Before the data is read, which takes a while.
+    OutputFiles.folder(target);
+    DatasetParts parts = new DatasetParts(data, skipBad);
+    List<LabelledFace> learnable = parts.read(Split.TRAIN);
+    TrainingFaces learnt = TrainingSets.toJudge(learnable, plans);
+    TrainingFaces judged = TrainingSets.toJudge(parts.read(Split.VALID), plans);
+    parts.tell(out);
+    return new ModelExport(
+            name,
+            ensemble(members),
+            plans,
+            ClassAnswers.ofEach(plans, learnable),
+            int8,
+            training(members, recipes))
         .write(target, learnt, judged, out);
   }
 
@@ -75,10 +83,6 @@ public record ExportJob(
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }
-  }
-
-  private List<LabelledFace> faces(FaceDataset dataset, Split split) throws IOException {
-    return dataset.faces(Set.of(split), skipBad ? BadRows.skip() : BadRows.refuse());
   }
 
   private String views() {

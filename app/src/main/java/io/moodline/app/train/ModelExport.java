@@ -1,11 +1,11 @@
 package io.moodline.app.train;
 
 import io.moodline.classifier.model.Models;
+import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.evaluation.TemperatureFit;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Network;
-import io.moodline.trainer.onnx.Int8;
 import io.moodline.trainer.onnx.OnnxExport;
 import io.moodline.trainer.onnx.Parity;
 import io.moodline.trainer.torch.TorchAnswers;
@@ -14,7 +14,6 @@ import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingFaces.HeadLabels;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,17 @@ import java.util.stream.IntStream;
  * @param name of the model and its files
  * @param ensemble what is exported
  * @param plans the classes of each head
+ * @param answers of each head the emotions that its classes answer as
  * @param int8 true to compute convolutions in 8 bits
  * @param training how it was made, for the card
  */
 public record ModelExport(
-    String name, Ensemble ensemble, List<ClassPlan> plans, boolean int8, String training) {
+    String name,
+    Ensemble ensemble,
+    List<ClassPlan> plans,
+    List<List<Emotion>> answers,
+    boolean int8,
+    String training) {
 
   /** How far an exported file's logits may be from libtorch's. */
   private static final double PARITY = 1e-4;
@@ -41,11 +46,9 @@ public record ModelExport(
   private static final int PARITY_FACES = 100;
   private static final int VERSION_DIGITS = 8;
 
-  /** Faces of the training part that say how far values reach in 8 bits. */
-  private static final int RANGE_FACES = 512;
-
   public ModelExport {
     plans = List.copyOf(plans);
+    answers = List.copyOf(answers);
   }
 
   /**
@@ -54,7 +57,8 @@ public record ModelExport(
    * @param learnt faces of the training part
    * @param judged faces of the validation part, which the calibration is fitted on
    * @return the ONNX file
-   * @throws IOException when a file cannot be written, or answers otherwise than libtorch
+   * @throws IOException when a file cannot be written, or answers otherwise than libtorch, or is
+   *     ruined by 8 bits
    */
   public Path write(Path folder, TrainingFaces learnt, TrainingFaces judged, PrintWriter out)
       throws IOException {
@@ -69,11 +73,11 @@ public record ModelExport(
               + PARITY);
     }
     out.printf("on %d faces ONNX Runtime is within %.1e of libtorch%n", some.size(), distance);
-    byte[] file = int8 ? inWholeNumbers(onnx, learnt, judged, out) : onnx;
-    Files.createDirectories(folder);
+    byte[] file =
+        int8 ? new EightBits(ensemble.inputSize(), outputs()).of(onnx, learnt, judged, out) : onnx;
     Path path =
         new TrainedModel(name, ensemble.inputSize(), version(file), training)
-            .write(folder, file, outputs(), plans, reports(file, judged));
+            .write(folder, file, outputs(), plans, answers, reports(file, judged));
     out.printf("%s written%n", path);
     out.flush();
     return path;
@@ -82,27 +86,6 @@ public record ModelExport(
   /** The same file has the same version, wherever it was made. */
   private static String version(byte[] file) {
     return Models.sha256(file).substring(0, VERSION_DIGITS);
-  }
-
-  private byte[] inWholeNumbers(
-      byte[] onnx, TrainingFaces learnt, TrainingFaces judged, PrintWriter out) {
-    List<byte[]> some = learnt.pixels().subList(0, Math.min(RANGE_FACES, learnt.size()));
-    int size = ensemble.inputSize();
-    byte[] whole = Int8.of(onnx, TorchAnswers.input(some, size), size);
-    out.printf(
-        "in 8 bits: validation accuracy %s, before %s%n",
-        accuracies(whole, judged), accuracies(onnx, judged));
-    return whole;
-  }
-
-  private String accuracies(byte[] onnx, TrainingFaces judged) {
-    List<float[][]> logits = logits(onnx, judged.pixels());
-    List<String> texts = new ArrayList<>();
-    for (int head = 0; head < logits.size(); head++) {
-      int[] truths = judged.labels().get(head).truths();
-      texts.add(String.format("%.4f", Scores.accuracy(logits.get(head), truths)));
-    }
-    return String.join(" and ", texts);
   }
 
   private List<TrainedModel.HeadReport> reports(byte[] onnx, TrainingFaces judged) {

@@ -6,10 +6,11 @@ import io.moodline.classifier.model.Models;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.balance.TrainingClass;
+import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.onnx.OnnxExport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -57,28 +58,34 @@ final class TrainedModel {
       byte[] onnx,
       List<String> outputs,
       List<ClassPlan> plans,
+      List<List<Emotion>> answers,
       List<HeadReport> reports)
       throws IOException {
     Path path = folder.resolve(name + ".onnx");
-    Files.write(path, onnx);
+    OutputFiles.bytes(path, onnx);
     for (int head = 0; head < plans.size(); head++) {
       String card = head == 0 ? name : name + "." + outputs.get(head);
       byte[] json =
           ModelCardWriter.write(
-              card(card, onnx, outputs.get(head), plans.get(head), reports.get(head)));
-      Files.write(folder.resolve(card + ".json"), json);
+              card(
+                  card,
+                  onnx,
+                  outputs.get(head),
+                  labels(plans.get(head), answers.get(head)),
+                  reports.get(head)));
+      OutputFiles.bytes(folder.resolve(card + ".json"), json);
     }
     return path;
   }
 
   private ModelCard card(
-      String card, byte[] onnx, String output, ClassPlan plan, HeadReport report) {
+      String card, byte[] onnx, String output, List<ModelCard.Label> labels, HeadReport report) {
     return new ModelCard(
         card,
         version,
         name + ".onnx",
         Models.sha256(onnx),
-        plan.classes().stream().map(TrainedModel::label).toList(),
+        labels,
         new ModelCard.Input(
             OnnxExport.INPUT,
             ModelCard.Layout.NCHW,
@@ -95,10 +102,14 @@ final class TrainedModel {
         report.measured());
   }
 
-  /** A merged class counts as the first of its emotions, which is the commonest in FER-2013. */
-  private static ModelCard.Label label(TrainingClass trained) {
-    Emotion emotion = trained.emotions().get(0);
-    String text = trained.emotions().size() == 1 ? emotion.name() : trained.name();
-    return new ModelCard.Label(text, emotion);
+  private static List<ModelCard.Label> labels(ClassPlan plan, List<Emotion> answers) {
+    List<ModelCard.Label> labels = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      TrainingClass trained = plan.classes().get(i);
+      Emotion answer = answers.get(i);
+      String text = trained.emotions().size() == 1 ? answer.name() : trained.name();
+      labels.add(new ModelCard.Label(text, answer));
+    }
+    return labels;
   }
 }

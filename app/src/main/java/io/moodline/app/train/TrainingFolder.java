@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.dataset.LabelSet;
+import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.network.HeadPlan;
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.network.Networks;
@@ -64,7 +65,7 @@ final class TrainingFolder {
       throws IOException {
     Description description =
         new Description(network.networkName(), plans.stream().map(Head::of).toList(), recipe);
-    JSON.writeValue(folder.resolve(FILE).toFile(), description);
+    OutputFiles.bytes(folder.resolve(FILE), JSON.writeValueAsBytes(description));
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.moodline.app.train;
 
-import io.moodline.trainer.dataset.BadRows;
-import io.moodline.trainer.dataset.FaceDataset;
-import io.moodline.trainer.dataset.FaceDatasets;
+import io.moodline.schemas.Emotion;
+import io.moodline.trainer.balance.ClassAnswers;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.MissingSplitException;
+import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Mirroring;
@@ -18,7 +18,6 @@ import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingSets;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,13 +50,15 @@ public final class TrainingJob {
    * @throws IOException when the data set, the folder or a teacher cannot be used, saying why
    */
   public Path run() throws IOException {
-    Files.createDirectories(plan.out());
-    FaceDataset data = FaceDatasets.open(plan.data());
-    List<LabelledFace> learnable = read(data, Split.TRAIN);
-    List<LabelledFace> validation = read(data, Split.VALID);
+    OutputFiles.folder(plan.out());
+    DatasetParts data = new DatasetParts(plan.data(), plan.skipBad());
+    List<LabelledFace> learnable = data.read(Split.TRAIN);
+    List<LabelledFace> validation = data.read(Split.VALID);
     if (plan.dropNearDuplicates()) {
       learnable = withoutNearDuplicates(learnable, validation, data);
     }
+    data.tell(out);
+    List<List<Emotion>> answers = ClassAnswers.ofEach(plan.plans(), learnable);
     TrainingFaces training =
         TrainingSets.toLearn(
             learnable, plan.plans(), plan.weights(), plan.balancing(), plan.recipe().seed());
@@ -87,27 +88,14 @@ public final class TrainingJob {
             network.name(),
             new Ensemble(List.of(trained), Mirroring.NONE),
             plan.plans(),
+            answers,
             plan.int8(),
             plan.command())
         .write(plan.out(), training, judged, out);
   }
 
-  private List<LabelledFace> read(FaceDataset data, Split split) throws IOException {
-    if (!plan.skipBad()) {
-      return data.faces(Set.of(split), BadRows.refuse());
-    }
-    BadRows.Skipped skipped = BadRows.skip();
-    List<LabelledFace> faces = data.faces(Set.of(split), skipped);
-    if (!skipped.rows().isEmpty()) {
-      out.printf(
-          "%d unusable rows or pictures of %s left out, the first: %s%n",
-          skipped.rows().size(), split, skipped.rows().get(0));
-    }
-    return faces;
-  }
-
   private List<LabelledFace> withoutNearDuplicates(
-      List<LabelledFace> faces, List<LabelledFace> validation, FaceDataset data)
+      List<LabelledFace> faces, List<LabelledFace> validation, DatasetParts data)
       throws IOException {
     List<LabelledFace> others = new ArrayList<>(validation);
     others.addAll(tested(data));
@@ -118,9 +106,9 @@ public final class TrainingJob {
   }
 
   /** A data set to learn from needs no test part; without one there is nothing to leak into. */
-  private List<LabelledFace> tested(FaceDataset data) throws IOException {
+  private List<LabelledFace> tested(DatasetParts data) throws IOException {
     try {
-      return read(data, Split.TEST);
+      return data.read(Split.TEST);
     } catch (MissingSplitException e) {
       return List.of();
     }

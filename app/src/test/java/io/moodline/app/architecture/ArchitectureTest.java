@@ -99,6 +99,7 @@ class ArchitectureTest {
               "io.moodline.detector.geometry..",
               "io.moodline.detector.quality..",
               "io.moodline.detector.models..",
+              "io.moodline.aggregator.moment..",
               "io.moodline.aggregator.timeline..",
               "io.moodline.aggregator.trend..",
               "io.moodline.app.demo..",

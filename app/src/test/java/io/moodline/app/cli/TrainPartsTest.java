@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,5 +40,33 @@ class TrainPartsTest {
         .isZero();
 
     assertThat(rig.out()).contains("0 near-duplicates of validation or test faces left out");
+  }
+
+  /** The one table is read for each part: the row used to be counted for each, too. */
+  @Test
+  void countsABadRowOnce() throws IOException {
+    TrainRig rig = new TrainRig(folder);
+    Path csv = rig.dataset(TrainRig.HAPPY, TrainRig.SAD);
+    Files.writeString(csv, Files.readString(csv) + "9,1 2 3,Training\n");
+    Path run = rig.folder("run");
+    // After the header 24, 6 and 6 rows: the bad one is line 38.
+    String once = "1 unusable rows or pictures left out, the first: fer2013.csv:38: emotion is";
+
+    assertThat(rig.train(csv, run, "--network", "happy-sad-cnn", "--skip-bad"))
+        .as(rig.err())
+        .isZero();
+    assertThat(rig.out()).containsOnlyOnce("left out").contains(once);
+
+    String[] export = {
+      "export", "--from", run.toString(), "--data", csv.toString(), "--out", run + "-2"
+    };
+    assertThat(rig.run(export)).isEqualTo(1);
+    assertThat(rig.err()).contains("fer2013.csv:38: emotion is");
+    assertThat(
+            rig.run(
+                Stream.concat(Stream.of(export), Stream.of("--skip-bad")).toArray(String[]::new)))
+        .as(rig.err())
+        .isZero();
+    assertThat(rig.out().split(once, -1)).hasSize(3);
   }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine;
 final class TrainRig {
 
   static final int ANGER = 0;
+  static final int DISGUST = 1;
   static final int HAPPY = 3;
   static final int SAD = 4;
 

@@ -1,7 +1,8 @@
 package io.moodline.trainer.dataset;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Decides what becomes of rows that cannot be used. */
 @FunctionalInterface
@@ -26,9 +27,12 @@ public interface BadRows {
     return new Skipped();
   }
 
-  /** The bad rows left out so far; not thread-safe. */
+  /**
+   * The bad rows left out so far, each once: who reads a data set part by part reads its table each
+   * time. Not thread-safe.
+   */
   final class Skipped implements BadRows {
-    private final List<BadRow> rows = new ArrayList<>();
+    private final Set<BadRow> rows = new LinkedHashSet<>();
 
     private Skipped() {}
 

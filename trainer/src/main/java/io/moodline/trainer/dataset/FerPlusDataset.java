@@ -121,7 +121,7 @@ public final class FerPlusDataset {
 
   private static byte[] decode(String path, byte[] encoded, BadRows badRows) throws IOException {
     try {
-      return GrayPng.decode(encoded);
+      return GrayPicture.decodeOfSize(encoded);
     } catch (IllegalArgumentException e) {
       badRows.found(new BadRow(path, 0, e.getMessage()));
       return new byte[0];

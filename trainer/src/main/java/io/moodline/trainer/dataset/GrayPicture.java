@@ -12,7 +12,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Decodes pictures of any size and colour to gray ones of the data set's size. */
+/** Decodes pictures of any kind and colour to gray ones of the data set's size. */
 final class GrayPicture {
 
   /** More is no picture of a face, but would fill the memory. */
@@ -31,6 +31,22 @@ final class GrayPicture {
     BufferedImage image = read(encoded);
     return GrayResize.resize(
         gray(image), image.getWidth(), image.getHeight(), Sample.SIZE, Sample.SIZE);
+  }
+
+  /**
+   * The gray values of a picture that must have the data set's size already; see {@link #decode}.
+   *
+   * @throws IllegalArgumentException when the bytes are no such picture; the message says why
+   */
+  static byte[] decodeOfSize(byte[] encoded) {
+    BufferedImage image = read(encoded);
+    int size = Sample.SIZE;
+    if (image.getWidth() != size || image.getHeight() != size) {
+      throw new IllegalArgumentException(
+          "is %dx%d, but must be %dx%d pixels"
+              .formatted(image.getWidth(), image.getHeight(), size, size));
+    }
+    return gray(image);
   }
 
   private static BufferedImage read(byte[] encoded) {

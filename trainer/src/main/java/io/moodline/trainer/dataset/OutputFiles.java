@@ -37,6 +37,19 @@ public final class OutputFiles {
   }
 
   /**
+   * Sees to it that there is a folder.
+   *
+   * @throws IOException when it cannot be created; the message says why
+   */
+  public static void folder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw cannotWrite(folder, e);
+    }
+  }
+
+  /**
    * Writes a picture as PNG, and the folders above it.
    *
    * @throws IOException when it cannot be written; the message names the file and says why
@@ -46,7 +59,7 @@ public final class OutputFiles {
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", out);
     }
-    write(file, bytes.toByteArray());
+    bytes(file, bytes.toByteArray());
   }
 
   /**
@@ -55,10 +68,15 @@ public final class OutputFiles {
    * @throws IOException when it cannot be written; the message names the file and says why
    */
   public static void text(Path file, CharSequence text) throws IOException {
-    write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    bytes(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
+  /**
+   * Writes a file, and the folders above it.
+   *
+   * @throws IOException when it cannot be written; the message names the file and says why
+   */
+  public static void bytes(Path file, byte[] content) throws IOException {
     try {
       Path parent = file.toAbsolutePath().getParent();
       if (parent != null) {

@@ -1,5 +1,6 @@
 package io.moodline.trainer.torch;
 
+import io.moodline.trainer.dataset.FileFaults;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -32,12 +33,19 @@ final class ArchiveFile {
         Writer writer = new Writer(channel)) {
       archive.save_to(writer);
       writer.check();
-    } catch (IOException | RuntimeException e) {
-      if (Files.isRegularFile(file)) {
-        Files.delete(file);
-      }
-      throw new IOException("the checkpoint " + file + " cannot be written: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw unwritable(file, FileFaults.reason(e), e);
+    } catch (RuntimeException e) {
+      throw unwritable(file, e.getMessage(), e);
     }
+  }
+
+  private static IOException unwritable(Path file, String reason, Exception cause)
+      throws IOException {
+    if (Files.isRegularFile(file)) {
+      Files.delete(file);
+    }
+    return new IOException("the checkpoint " + file + " cannot be written: " + reason, cause);
   }
 
   /** Takes bytes from libtorch. A failure is kept for later: native code must not see it. */

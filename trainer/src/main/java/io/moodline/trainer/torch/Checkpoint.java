@@ -3,6 +3,7 @@ package io.moodline.trainer.torch;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.moodline.trainer.dataset.OutputFiles;
 import io.moodline.trainer.training.EpochResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,14 +57,14 @@ final class Checkpoint {
   void save(
       State state, TorchNetwork network, Average average, Optimizers optimizers, boolean isBest)
       throws IOException {
-    Files.createDirectories(folder);
+    OutputFiles.folder(folder);
     Optional<State> old = state();
     write(folder.resolve(state.tensors()), network.tensors(), average, optimizers);
     if (isBest) {
       write(folder.resolve(state.best()), average.network().tensors());
     }
     Path next = folder.resolve(STATE + ".next");
-    JSON.writeValue(next.toFile(), state);
+    OutputFiles.bytes(next, JSON.writeValueAsBytes(state));
     Files.move(next, folder.resolve(STATE), StandardCopyOption.REPLACE_EXISTING);
     if (old.isPresent()) {
       removeUnless(old.get().tensors(), state);

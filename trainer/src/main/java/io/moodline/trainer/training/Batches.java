@@ -90,15 +90,18 @@ public final class Batches {
     return targets;
   }
 
-  /** Hard labels alone are smoothed: votes say themselves how sure they are. */
+  /**
+   * What is wholly of one class is smoothed, be it a hard label or votes of one mind; votes that
+   * differ say themselves how sure they are.
+   */
   private float smooth(float share, float[] target, int classes) {
-    if (recipe.smoothing() == 0 || !hard(target)) {
+    if (recipe.smoothing() == 0 || !isWhole(target)) {
       return share;
     }
     return (float) (share * (1 - recipe.smoothing()) + recipe.smoothing() / classes);
   }
 
-  private static boolean hard(float[] target) {
+  private static boolean isWhole(float[] target) {
     for (float share : target) {
       if (share == 1) {
         return true;

@@ -7,13 +7,10 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import javax.imageio.ImageIO;
 
 /** Draws a training's curves: losses above, accuracies below, over epochs. */
 final class CurvePlot {
@@ -38,9 +35,8 @@ final class CurvePlot {
 
   private record Curve(String name, ToDoubleFunction<EpochResult> value) {}
 
-  /** Writes a PNG of 760 x 640 pixels. */
-  static void write(Path file, String title, List<String> heads, List<EpochResult> history)
-      throws IOException {
+  /** A picture of 760 pixels' width. */
+  static BufferedImage picture(String title, List<String> heads, List<EpochResult> history) {
     BufferedImage image =
         new BufferedImage(WIDTH, TOP + 2 * (PANEL + GAP), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -52,9 +48,7 @@ final class CurvePlot {
     } finally {
       graphics.dispose();
     }
-    if (!ImageIO.write(image, "png", file.toFile())) {
-      throw new IOException("this Java cannot write PNG");
-    }
+    return image;
   }
 
   private void draw(String title, List<String> heads) {

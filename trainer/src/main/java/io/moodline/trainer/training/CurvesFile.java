@@ -1,7 +1,7 @@
 package io.moodline.trainer.training;
 
+import io.moodline.trainer.dataset.OutputFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +18,14 @@ public record CurvesFile(Path folder, List<String> heads) {
     heads = List.copyOf(heads);
   }
 
-  /** Writes the epochs so far. */
+  /**
+   * Writes the epochs so far.
+   *
+   * @throws IOException when a file cannot be written; the message names it and says why
+   */
   public void write(String title, List<EpochResult> history) throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("curves.csv"), csv(history));
-    CurvePlot.write(folder.resolve("curves.png"), title, heads, history);
+    OutputFiles.text(folder.resolve("curves.csv"), csv(history));
+    OutputFiles.png(folder.resolve("curves.png"), CurvePlot.picture(title, heads, history));
   }
 
   private String csv(List<EpochResult> history) {

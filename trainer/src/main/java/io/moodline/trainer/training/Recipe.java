@@ -10,7 +10,8 @@ import io.moodline.trainer.augment.AugmentationPlan;
  * @param optimizer how weights follow gradients
  * @param schedule the learning rate over time
  * @param loss what is made small
- * @param smoothing share of a hard label that is spread over all classes, 0 to below 1
+ * @param smoothing share of a hard label, or of votes of one mind, that is spread over all classes,
+ *     0 to below 1
  * @param secondHead weight of the second head's loss beside the first's
  * @param mixup alpha of the Beta distribution by which pairs of faces are mixed; 0: none. From H.
  *     Zhang and others, "mixup", 2018

@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +143,23 @@ class ClassFoldersTest {
     BadRows.Skipped skipped = BadRows.skip();
     assertThat(read(Set.of(Split.TEST), skipped)).hasSize(1);
     assertThat(skipped.rows()).hasSize(1);
+  }
+
+  /** Both parts are drawn from the one folder, which is gone through for each of them. */
+  @Test
+  void aBadFileCountsOnceHoweverManyPartsAreRead() throws IOException {
+    IntStream.range(0, 40)
+        .forEach(i -> picture("train/happy/" + i + ".png", gray("png", 48, 48, 7)));
+    picture("train/happy/notes.txt", new byte[] {1});
+    BadRows.Skipped skipped = BadRows.skip();
+
+    read(Set.of(Split.TRAIN, Split.VALID), skipped);
+    read(Set.of(Split.VALID), skipped);
+
+    assertThat(skipped.rows())
+        .singleElement()
+        .extracting(BadRow::file)
+        .isEqualTo("train/happy/notes.txt");
   }
 
   @ParameterizedTest

@@ -123,7 +123,7 @@ class FaceDatasetWriterTest {
   }
 
   private static byte[] plain(int gray) {
-    byte[] pixels = GrayPng.decode(gray("png", 48, 48, gray));
+    byte[] pixels = GrayPicture.decodeOfSize(gray("png", 48, 48, gray));
     return Arrays.copyOf(pixels, pixels.length);
   }
 }

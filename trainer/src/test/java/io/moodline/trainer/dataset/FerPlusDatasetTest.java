@@ -108,6 +108,15 @@ class FerPlusDatasetTest {
   }
 
   @Test
+  void aPaletteIsLookedUp() throws IOException {
+    pictures.put("FER2013Train/a.png", TinyPng.of(TinyPng.Kind.PALETTE, 8, 3));
+    writeFolders();
+
+    // Entry 3 is the colour 10, 100, 200, whose luma is 84.
+    assertThat(read(TRAIN, BadRows.refuse()).get(1).pixels()[TinyPng.MARK]).isEqualTo((byte) 84);
+  }
+
+  @Test
   void anAbsentSplitIsNamed() throws IOException {
     writeFolders();
 

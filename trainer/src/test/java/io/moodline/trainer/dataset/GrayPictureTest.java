@@ -25,7 +25,9 @@ class GrayPictureTest {
   void grayPicturesKeepTheirValues() {
     byte[] png = TinyPictures.gray("png", 48, 48, 100);
 
-    assertThat(GrayPicture.decode(png)).containsOnly((byte) 100).isEqualTo(GrayPng.decode(png));
+    assertThat(GrayPicture.decode(png))
+        .containsOnly((byte) 100)
+        .isEqualTo(GrayPicture.decodeOfSize(png));
   }
 
   @Test
@@ -44,6 +46,13 @@ class GrayPictureTest {
 
     assertThat(gray[7]).isEqualTo((byte) 255);
     assertThat(gray[6]).isZero();
+  }
+
+  @Test
+  void onlyTheDataSetsOwnSizeIsTakenAsItIs() {
+    assertThatThrownBy(() -> GrayPicture.decodeOfSize(TinyPictures.gray("png", 64, 48, 100)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("is 64x48, but must be 48x48 pixels");
   }
 
   @Test

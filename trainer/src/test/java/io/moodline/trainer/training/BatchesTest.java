@@ -39,13 +39,13 @@ class BatchesTest {
   }
 
   @Test
-  void hardLabelsAreSmoothedAndVotesAreNot() {
+  void wholeTargetsAreSmoothedAndSharedOnesAreNot() {
     Batches batches = new Batches(faces(3), recipe(3, 0.2, 0));
 
     Batch batch = batches.make(1, new int[] {0, 1, 2}, 0);
 
     assertThat(batches.steps()).isEqualTo(1);
-    // Of two classes: a hard label, votes, none.
+    // Of two classes: a hard label or unanimous votes, shared votes, none.
     assertThat(batch.targets().get(0)).containsExactly(0.9f, 0.1f, 0.25f, 0.75f, 0, 0);
     assertThat(batch.weights().get(0)).containsExactly(1, 0.25f + 0.75f * 3, 0);
     assertThat(Arrays.copyOf(batch.faces(), 2)).containsExactly(0, 0);
@@ -96,7 +96,7 @@ class BatchesTest {
         .hasMessageContaining("there are 1 faces with a label to learn from");
   }
 
-  /** Faces all of one gray, their number; the first three: a hard label, votes, no label. */
+  /** Faces all of one gray, their number; the first three: one class alone, shared, no label. */
   private static TrainingFaces faces(int count) {
     List<byte[]> pixels = new ArrayList<>();
     List<float[]> targets = new ArrayList<>();

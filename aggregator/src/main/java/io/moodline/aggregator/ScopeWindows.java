@@ -1,0 +1,188 @@
+package io.moodline.aggregator;
+
+import io.moodline.aggregator.trend.ScopeState;
+import io.moodline.aggregator.trend.Span;
+import io.moodline.aggregator.trend.Step;
+import io.moodline.aggregator.trend.TrendKeys;
+import io.moodline.aggregator.trend.Trends;
+import io.moodline.aggregator.trend.WindowGrid;
+import io.moodline.schemas.Trend;
+import io.moodline.schemas.TrendScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The windows of a task's cameras, or of its sites, in their stores: what comes to them is added,
+ * minutes are rolled up into hours and days, these close, and all of them are forgotten in time.
+ * Used by one stream thread.
+ */
+final class ScopeWindows {
+
+  /** How much of a retention may pass before it is written down again that something old came. */
+  private static final int OLD_RESOLUTION = 24;
+
+  private final TrendScope scope;
+  private final KeyValueStore<String, Trend> windows;
+  private final KeyValueStore<String, ScopeState> store;
+  private final Map<Step, Long> retentionMs;
+  private final long patienceMs;
+  private final Map<String, ScopeState> states = new HashMap<>();
+
+  /**
+   * A window after something came to it.
+   *
+   * @param first true when it was not there before
+   */
+  record Changed(Trend whole, boolean first) {}
+
+  ScopeWindows(
+      TrendScope scope,
+      KeyValueStore<String, Trend> windows,
+      KeyValueStore<String, ScopeState> store,
+      AggregatorConfig config) {
+    this.scope = scope;
+    this.windows = windows;
+    this.store = store;
+    this.retentionMs = TrendRetention.of(config);
+    this.patienceMs = config.getLong(AggregatorConfig.SILENCE_MS);
+    try (KeyValueIterator<String, ScopeState> all = store.all()) {
+      all.forEachRemaining(entry -> states.put(entry.key, entry.value));
+    }
+  }
+
+  /** Adds to a window of up to a minute. */
+  Changed add(String id, Trend delta, long nowMs) {
+    Step step = Step.ofMs(delta.getWindowMs());
+    noteOld(id, step, delta.getWindowStartMs(), nowMs);
+    Span span = Trends.span(delta);
+    String key = TrendKeys.of(scope, id, step.ms(), span.startMs());
+    Trend before = windows.get(key);
+    boolean first = before == null;
+    // A camera's windows are of one camera; a site's count those that come to it.
+    int cameras =
+        scope == TrendScope.CAMERA ? 1 : delta.getCameras() + (first ? 0 : before.getCameras());
+    Trend whole = Trends.of(scope, id, step, span, true, cameras, Trends.sum(parts(before, delta)));
+    windows.put(key, whole);
+    return new Changed(whole, first);
+  }
+
+  private static List<Trend> parts(Trend before, Trend delta) {
+    return before == null ? List.of(delta) : List.of(before, delta);
+  }
+
+  /**
+   * Adds what came to a minute to its hour and its day.
+   *
+   * @param grid of the zone whose hours and days these are
+   * @param camera whose clock stands at {@code throughMs}, grace deducted
+   * @return hours and days to be published: closed just now, or before
+   */
+  List<Trend> rollUp(
+      String id, WindowGrid grid, Trend minute, String camera, long throughMs, long nowMs) {
+    ScopeState state = stateOf(id);
+    state.cameTo(camera, throughMs, nowMs);
+    List<Trend> changed = new ArrayList<>();
+    boolean news = false;
+    for (Step step : List.of(Step.HOUR, Step.DAY)) {
+      ScopeState.Window window =
+          new ScopeState.Window(step, grid.at(step, minute.getWindowStartMs()));
+      Trend before = windows.get(keyOf(id, window));
+      boolean closed = before != null && before.getClosed();
+      news |= !closed && state.contributes(window, camera, throughMs, nowMs);
+      int cameras = closed ? before.getCameras() : state.contributors(window);
+      Trend whole =
+          Trends.of(
+              scope, id, step, window.span(), closed, cameras, Trends.sum(parts(before, minute)));
+      windows.put(keyOf(id, window), whole);
+      if (closed) {
+        changed.add(whole);
+      }
+    }
+    changed.addAll(close(id, state, nowMs));
+    if (news) {
+      store.put(id, state);
+    }
+    return changed;
+  }
+
+  /** A camera has come further, or is over; returns the hours and days that close with it. */
+  List<Trend> cameTo(String id, String camera, long throughMs, long nowMs) {
+    ScopeState state = stateOf(id);
+    state.cameTo(camera, throughMs, nowMs);
+    return close(id, state, nowMs);
+  }
+
+  /** Closes hours and days whose cameras have passed them, or have been silent. */
+  List<Trend> closeDue(long nowMs) {
+    List<Trend> closed = new ArrayList<>();
+    states.forEach((id, state) -> closed.addAll(close(id, state, nowMs)));
+    return closed;
+  }
+
+  private List<Trend> close(String id, ScopeState state, long nowMs) {
+    List<ScopeState.Window> over = state.takeOver(nowMs, patienceMs);
+    List<Trend> closed = new ArrayList<>();
+    for (ScopeState.Window window : over) {
+      Trend trend = windows.get(keyOf(id, window));
+      if (trend != null) {
+        Trend last = Trends.asClosed(trend);
+        windows.put(keyOf(id, window), last);
+        closed.add(last);
+      }
+    }
+    if (!over.isEmpty()) {
+      store.put(id, state);
+    }
+    return closed;
+  }
+
+  /** Up to when a camera's down time has been counted; 0 when it is not down. */
+  long downThroughMs(String id) {
+    ScopeState state = states.get(id);
+    return state == null ? 0 : state.downThroughMs();
+  }
+
+  void setDownThroughMs(String id, long ms) {
+    stateOf(id).setDownThroughMs(ms);
+    store.put(id, stateOf(id));
+  }
+
+  /**
+   * Windows are kept for their time from when they were captured, or analysed, if that is later:
+   * while recordings are analysed, nothing of their scope is deleted.
+   */
+  void expire(long nowMs) {
+    states.forEach(
+        (id, state) ->
+            retentionMs.forEach(
+                (step, keptMs) -> {
+                  if (nowMs - state.oldMs(step) > keptMs + keptMs / OLD_RESOLUTION) {
+                    Expiry.expireTrends(windows, scope, id, step.ms(), nowMs - keptMs);
+                  }
+                }));
+  }
+
+  private void noteOld(String id, Step step, long startMs, long nowMs) {
+    Long keptMs = retentionMs.get(step);
+    if (keptMs == null || startMs >= nowMs - keptMs) {
+      return;
+    }
+    ScopeState state = stateOf(id);
+    if (nowMs - state.oldMs(step) > keptMs / OLD_RESOLUTION) {
+      state.cameOld(step, nowMs);
+      store.put(id, state);
+    }
+  }
+
+  private ScopeState stateOf(String id) {
+    return states.computeIfAbsent(id, any -> new ScopeState());
+  }
+
+  private String keyOf(String id, ScopeState.Window window) {
+    return TrendKeys.of(scope, id, window.step().ms(), window.span().startMs());
+  }
+}

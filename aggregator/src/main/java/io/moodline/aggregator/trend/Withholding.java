@@ -1,0 +1,33 @@
+package io.moodline.aggregator.trend;
+
+import static io.moodline.aggregator.timeline.Probabilities.SIZE;
+
+import io.moodline.schemas.Trend;
+import java.util.Collections;
+
+/**
+ * k-anonymity: what a window with too few distinct faces tells of emotions is withheld, so that it
+ * does not tell of a single person. How many there were is not withheld.
+ *
+ * @param minFaces least number of distinct faces; 1: nothing is withheld
+ */
+public record Withholding(int minFaces) {
+
+  /** The record as it may be shown. A window in which nobody was seen tells of nobody. */
+  public Trend of(Trend trend) {
+    if (trend.getFaces() == 0 || trend.getFaces() >= minFaces) {
+      return trend;
+    }
+    return Trend.newBuilder(trend)
+        .setUncertain(0)
+        .setJudged(0)
+        .setProbabilitySums(Collections.nCopies(SIZE, 0.0))
+        .setDominantCounts(Collections.nCopies(SIZE, 0L))
+        .setSatisfactionCount(0)
+        .setSatisfactionSum(0)
+        .setSatisfactionSquareSum(0)
+        .setFacesSketch(null)
+        .setWithheld(true)
+        .build();
+  }
+}

@@ -1,0 +1,113 @@
+// The stream of events, and how fresh the page is. EventSource comes back by itself when the connection breaks;
+// when the service refuses it (503, too many streams), it is opened anew here, with growing pauses.
+
+import { address, onAnswer } from '/lib/api.js';
+import { time } from '/lib/format.js';
+
+const EVENTS = ['emotion', 'moment', 'status', 'dropped'];
+const SILENT_MS = 12_000; // Pages ask for something every few seconds: such a silence is none of theirs.
+const MAX_PAUSE_MS = 15_000;
+
+let source = null;
+let url = null;
+let retry = 0;
+let attempts = 0;
+let lastHeard = null;
+let failing = false;
+let isOpen = false;
+const handlers = new Set();
+const watchers = new Set();
+
+/**
+ * Handles events until the signal says stop: {emotion, moment, status, dropped}, each a function of the data.
+ * The filter is the stream's parameters; it holds until another page watches.
+ */
+export function watch(filter, handle, signal) {
+  handlers.add(handle);
+  signal.addEventListener('abort', () => handlers.delete(handle));
+  const wanted = address('stream', filter);
+  if (wanted !== url || !source) {
+    url = wanted;
+    attempts = 0;
+    open();
+  }
+}
+
+function open() {
+  clearTimeout(retry);
+  source?.close();
+  source = null;
+  isOpen = false;
+  if (!url || document.hidden) return;
+  const mine = source = new EventSource(url);
+  mine.addEventListener('open', () => {
+    attempts = 0;
+    isOpen = true;
+    heard();
+  });
+  mine.addEventListener('error', () => lost(mine));
+  for (const name of EVENTS) mine.addEventListener(name, event => dispatch(name, event.data));
+}
+
+function lost(mine) {
+  if (mine !== source) return;
+  isOpen = false;
+  if (mine.readyState === EventSource.CLOSED) {
+    attempts++;
+    retry = setTimeout(open, Math.min(MAX_PAUSE_MS, 1000 * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2));
+  }
+  show();
+}
+
+function dispatch(name, text) {
+  heard();
+  let data;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return; // A half-written event says nothing.
+  }
+  for (const handle of handlers) handle[name]?.(data);
+}
+
+function heard() {
+  lastHeard = Date.now();
+  failing = false;
+  show();
+}
+
+/** A request got no answer at all. */
+export function unheard() {
+  failing = true;
+  show();
+}
+
+/** {state: connecting | live | polling | stale | disconnected, text}. */
+function freshness() {
+  if (lastHeard === null) {
+    return failing ? { state: 'disconnected', text: 'disconnected, trying again' } : { state: 'connecting', text: 'connecting…' };
+  }
+  if (failing || Date.now() - lastHeard > SILENT_MS) return { state: 'stale', text: `stale since ${time(lastHeard)}` };
+  return isOpen ? { state: 'live', text: 'live' } : { state: 'polling', text: 'every few seconds' };
+}
+
+/** Calls `then` with each state of freshness, now and whenever it changes. */
+export function onFreshness(then) {
+  watchers.add(then);
+  show();
+}
+
+let shown = '';
+
+function show() {
+  const now = freshness();
+  const text = now.state + now.text;
+  if (text === shown) return;
+  shown = text;
+  for (const then of watchers) then(now);
+}
+
+onAnswer(heard);
+setInterval(show, 1000);
+// A page that nobody sees holds no connection, of which a browser has few for each server.
+document.addEventListener('visibilitychange', open);

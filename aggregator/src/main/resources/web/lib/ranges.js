@@ -1,0 +1,36 @@
+// From when to when, and in what steps.
+
+import { midnight } from '/lib/zones.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export const RANGES = [
+  ['hour', 'Last hour'], ['today', 'Today'], ['7days', 'Last 7 days'], ['30days', 'Last 30 days'], ['custom', 'From … to …'],
+];
+
+export const STEPS = [['auto', 'automatic'], ['10s', '10 seconds'], ['1m', '1 minute'], ['1h', '1 hour'], ['1d', '1 day']];
+
+export const STEP_MS = { '10s': 10_000, '1m': MINUTE, '1h': HOUR, '1d': DAY };
+
+/** {from, to} in epoch ms by a clock of `zone`; `custom` has from and to for that range. */
+export function rangeOf(name, now, zone, custom) {
+  const to = Math.ceil(now / MINUTE) * MINUTE;
+  switch (name) {
+    case 'today': return { from: midnight(now, zone), to };
+    case '7days': return { from: midnight(now, zone, 6), to };
+    case '30days': return { from: midnight(now, zone, 29), to };
+    case 'custom': return custom;
+    default: return { from: to - HOUR, to };
+  }
+}
+
+/** The finest step that still reads well: about a hundred windows, never more than a thousand. */
+export function autoStep({ from, to }) {
+  const span = to - from;
+  if (span <= 20 * MINUTE) return '10s';
+  if (span <= 6 * HOUR) return '1m';
+  if (span <= 14 * DAY) return '1h';
+  return '1d';
+}

@@ -1,0 +1,89 @@
+// The latest picture of a camera, about twice a second while somebody looks, with the boxes of its faces. A picture
+// waits for its boxes, which come when the faces in it are judged, a little later.
+
+import { getPicture, pathPart } from '/lib/api.js';
+import { el, svg, tell } from '/lib/dom.js';
+import { time } from '/lib/format.js';
+import { Sightings } from '/lib/sightings.js';
+import { boxes } from '/parts/boxes.js';
+
+const PERIOD_MS = 500;
+const PATIENCE_MS = 900; // Longer than this no picture waits: it may have no face.
+const GONE_MS = 4000;
+const SLOW_EVERY = 6;
+
+/** Calls `choose` with the id of a face whose box is clicked. */
+export function livePicture(cameraId, zone, signal, choose) {
+  const canvas = el('canvas', { width: 640, height: 360, role: 'img', 'aria-label': 'The latest picture of this camera' });
+  const overlay = svg('svg', { class: 'overlay', 'aria-hidden': 'true' });
+  const caption = el('p', { class: 'hint' }, 'Waiting for a picture …');
+  const node = el('div', { class: 'live-picture' }, el('div', { class: 'stage' }, canvas, overlay), caption);
+  const sightings = new Sightings();
+  let waiting = [];
+  let shownAt = null;
+  let shownWhen = 0;
+  let asking = false;
+  let misses = 0;
+  let ticks = 0;
+  let chosen = null;
+
+  async function ask() {
+    if (asking || document.hidden || (misses > 2 && ticks++ % SLOW_EVERY)) return;
+    asking = true;
+    try {
+      const { picture, capturedAt } = await getPicture(`cameras/${pathPart(cameraId)}/frame`, { signal });
+      misses = 0;
+      if (capturedAt !== shownAt && waiting.at(-1)?.at !== capturedAt) {
+        waiting.push({ bitmap: await createImageBitmap(picture), at: capturedAt, came: Date.now() });
+      }
+    } catch (error) {
+      misses++;
+      if (Date.now() - shownWhen > GONE_MS) sketch(error);
+    }
+    asking = false;
+  }
+
+  function present() {
+    const ready = waiting.findLastIndex(one => one.at === null || one.at <= sightings.newest || Date.now() - one.came > PATIENCE_MS);
+    if (ready < 0) return;
+    const { bitmap, at } = waiting[ready];
+    canvas.width = bitmap.width;
+    canvas.height = bitmap.height;
+    canvas.getContext('2d').drawImage(bitmap, 0, 0);
+    for (const { bitmap: old } of waiting.splice(0, ready + 1)) old.close();
+    shownAt = at;
+    shownWhen = Date.now();
+    canvas.dataset.capturedAt = at === null ? '' : new Date(at).toISOString();
+    drawBoxes(sightings.at(at ?? sightings.newest));
+    tell(caption, at === null ? 'The latest picture.' : `Taken at ${time(at, zone())} (${zone()})`);
+  }
+
+  /** Without pictures the boxes alone are shown, on an empty stage. */
+  function sketch(error) {
+    const context = canvas.getContext('2d');
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    delete canvas.dataset.capturedAt;
+    const fresh = Date.now() - sightings.newest < GONE_MS;
+    drawBoxes(fresh ? sightings.at(sightings.newest) : []);
+    tell(caption, error.status === 404 || !error.status ? 'No picture right now: the camera has sent none in the last seconds.'
+      : 'No picture right now: the service is starting or moving its work.');
+  }
+
+  function drawBoxes(faces) {
+    const width = faces[0]?.frameWidth ?? canvas.width;
+    const height = faces[0]?.frameHeight ?? canvas.height;
+    overlay.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    overlay.replaceChildren(...boxes(faces, chosen, width / Math.max(1, canvas.clientWidth), choose));
+  }
+
+  const asks = setInterval(ask, PERIOD_MS);
+  const presents = setInterval(present, 100);
+  signal.addEventListener('abort', () => {
+    clearInterval(asks);
+    clearInterval(presents);
+    for (const { bitmap } of waiting) bitmap.close();
+    waiting = [];
+  });
+  ask();
+  return { node, seen: event => sightings.add(event), choose: id => chosen = id };
+}

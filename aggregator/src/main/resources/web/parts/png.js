@@ -1,0 +1,51 @@
+// The charts as one picture to keep: titles, legends and all, in the theme that is on.
+
+import { colour } from '/lib/colours.js';
+import { el } from '/lib/dom.js';
+
+const MARGIN = 24;
+const LINE = 24;
+
+/** `charts` are {text, canvas, legend}. */
+export function pngOf(title, charts) {
+  const scale = devicePixelRatio;
+  const width = Math.max(...charts.map(({ canvas }) => canvas.width)) + 2 * MARGIN * scale;
+  const height = charts.reduce((sum, { canvas }) => sum + canvas.height + 3.2 * LINE * scale, 2 * LINE * scale + MARGIN * scale);
+  const picture = el('canvas', { width: Math.round(width), height: Math.round(height) });
+  const context = picture.getContext('2d');
+  context.fillStyle = colour('card');
+  context.fillRect(0, 0, width, height);
+  const left = MARGIN * scale;
+  let y = MARGIN * scale;
+  const write = (text, x, weight = '', paint = colour('text')) => {
+    context.font = `${weight} ${14 * scale}px system-ui, sans-serif`;
+    context.fillStyle = paint;
+    context.fillText(text, x, y);
+    return context.measureText(text).width;
+  };
+  y += LINE * scale * 0.5;
+  write(title, left, 'bold');
+  for (const { text, canvas, legend } of charts) {
+    y += 1.6 * LINE * scale;
+    write(text, left, 'bold');
+    y += LINE * scale;
+    let x = left;
+    for (const item of legend.children) {
+      context.fillStyle = item.dataset.paint;
+      context.fillRect(x, y - 8 * scale, 14 * scale, 6 * scale);
+      x += 20 * scale;
+      x += write(item.childNodes[1].textContent.trim(), x) + 18 * scale;
+    }
+    y += 0.6 * LINE * scale;
+    context.drawImage(canvas, left, y);
+    y += canvas.height;
+  }
+  return new Promise(resolve => picture.toBlob(resolve, 'image/png'));
+}
+
+/** Hands a file to whoever looks at the page. */
+export function download(blob, name) {
+  const link = el('a', { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

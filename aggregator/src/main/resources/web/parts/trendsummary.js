@@ -1,0 +1,53 @@
+// Each scope in a row of figures, and every window of one in a table.
+
+import { STATES } from '/charts/states.js';
+import { el } from '/lib/dom.js';
+import { arrivals, meanSatisfaction, occupancy, occupancyOf } from '/lib/figures.js';
+import { change, dayTime, duration, number } from '/lib/format.js';
+
+const COMPARED = { 'previous-day': 'the day before', 'previous-week': 'the week before' };
+
+/** `shown` are {text, trend}. */
+export function summary(shown) {
+  const compared = shown.find(({ trend }) => trend.comparison)?.trend.comparison.kind;
+  const head = ['', 'Satisfaction of 100', ...compared ? [`Against ${COMPARED[compared] ?? compared}`] : [],
+    'People in view on average', 'Arrivals', 'Without figures'];
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The whole time in figures' }, el('table', { class: 'summary' },
+    el('caption', { class: 'visually-hidden' }, 'The whole time in figures'),
+    el('thead', {}, el('tr', {}, head.map(text => el('th', { scope: 'col' }, text)))),
+    el('tbody', {}, shown.map(({ text, trend }) => row(text, trend, Boolean(compared))))));
+}
+
+function row(text, { points, comparison }, compared) {
+  const mean = meanSatisfaction(points);
+  const before = comparison ? meanSatisfaction(comparison.points) : null;
+  const moved = change(mean, before, 1);
+  return el('tr', {}, el('th', { scope: 'row' }, text),
+    el('td', {}, number(mean, 1)),
+    compared && el('td', {}, moved ? `${moved.text} ${number(before, 1)}` : 'no figure'),
+    el('td', {}, number(occupancy(points), 2)), el('td', {}, number(arrivals(points))), el('td', {}, missing(points)));
+}
+
+/** "nobody there 3 h, camera down 20 min". */
+function missing(points) {
+  const seconds = point => (Date.parse(point.to) - Date.parse(point.from)) / 1000;
+  const parts = Object.entries(STATES).map(([state, [name]]) => {
+    const sum = points.filter(point => point.state === state).reduce((total, point) => total + seconds(point), 0);
+    return sum ? `${name} ${duration(sum)}` : null;
+  });
+  return parts.filter(Boolean).join(', ') || 'none';
+}
+
+/** For the table of a chart. */
+export function windowsTable({ points, comparison, zone }) {
+  return {
+    head: [`From (${zone})`, 'State', 'Satisfaction of 100', 'Standard error', ...comparison ? ['Compared with'] : [],
+      'People in view', 'Faces', 'Arrivals', 'Camera down'],
+    body: points.map((point, i) => [
+      dayTime(point.from, zone), (STATES[point.state]?.[0] ?? 'figures') + (point.closed ? '' : ', still growing'),
+      number(point.satisfaction?.mean ?? null, 1), number(point.satisfaction?.standardError ?? null, 1),
+      ...comparison ? [number(comparison.points[i]?.satisfaction?.mean ?? null, 1)] : [],
+      number(occupancyOf(point), 2), number(point.faces), number(point.arrivals),
+      point.downSeconds ? duration(point.downSeconds) : '–']),
+  };
+}

@@ -1,0 +1,311 @@
+package io.moodline.aggregator;
+
+import static io.moodline.aggregator.Records.mostly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
+import io.moodline.schemas.Emotion;
+import io.moodline.schemas.Trend;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Minutes rolled up into hours and days, of cameras, sites and everything. */
+class RollUpTopologyTest {
+
+  private static final long HOUR = 3_600_000;
+  private static final long DAY = 86_400_000;
+  private static final double[] HAPPY = mostly(Emotion.HAPPINESS, 0.93);
+
+  /** 29 March 2026 in Berlin: 23 hours. */
+  private static final long SPRING = ms("2026-03-28T23:00:00Z");
+
+  private final Map<String, Trend> latest = new TreeMap<>();
+  private Pipeline pipeline = new Pipeline(Map.of("aggregator.site.zones", "north=Europe/Berlin"));
+
+  @AfterEach
+  void close() {
+    pipeline.close();
+  }
+
+  private static long ms(String time) {
+    return Instant.parse(time).toEpochMilli();
+  }
+
+  private void settings(Map<String, ?> settings) {
+    pipeline.close();
+    pipeline = new Pipeline(settings);
+  }
+
+  private void register(String camera, String site) {
+    pipeline.cameras.pipeInput(camera, Records.camera(camera, site, "rtsp://h/x"));
+  }
+
+  private void frame(String camera, long at, int faces) {
+    Map<String, double[]> seen = new HashMap<>();
+    for (int i = 0; i < faces; i++) {
+      seen.put(camera + ":" + at + ":" + i, HAPPY);
+    }
+    pipeline.frame(camera, SPRING, at, seen);
+  }
+
+  /** The latest record of a window on the topic, or null. */
+  private Trend published(String scope, long windowMs, long start) {
+    latest.putAll(pipeline.trends.readKeyValuesToMap());
+    return latest.get(scope + "/" + windowMs + "/" + start);
+  }
+
+  private Trend stored(String store, String scope, long windowMs, long start) {
+    return pipeline
+        .driver
+        .<String, Trend>getKeyValueStore(store)
+        .get(scope + "/" + windowMs + "/" + start);
+  }
+
+  @Test
+  void aDayOf23HoursIsTheSumOfItsHours() {
+    register("door", "north");
+    for (int hour = 0; hour < 23; hour++) {
+      frame("door", SPRING + hour * HOUR + HOUR / 2, 2);
+    }
+    Trend growing = stored(StoreNames.TRENDS, "CAMERA/door", DAY, SPRING);
+    assertThat(growing.getClosed()).isFalse();
+    assertThat(published("CAMERA/door", DAY, SPRING)).as("not before it closes").isNull();
+    // The last frame's minute closes, and with it hour and day, when the next day has begun.
+    frame("door", SPRING + 23 * HOUR + 2_000, 0);
+    Trend day = published("CAMERA/door", DAY, SPRING);
+    assertThat(day.getClosed()).isTrue();
+    assertThat(day.getWindowEndMs() - day.getWindowStartMs()).isEqualTo(23 * HOUR);
+    assertThat(day.getFrames()).isEqualTo(23);
+    assertThat(day.getFaces()).isEqualTo(46);
+    assertThat(day.getArrivals()).isEqualTo(46);
+    for (int hour = 0; hour < 23; hour++) {
+      Trend one = published("CAMERA/door", HOUR, SPRING + hour * HOUR);
+      assertThat(one.getFrames()).isEqualTo(1);
+      assertThat(one.getFaces()).isEqualTo(2);
+      assertThat(one.getClosed()).isTrue();
+    }
+    Trend site = published("SITE/north", DAY, SPRING);
+    assertThat(site.getFrames()).isEqualTo(23);
+    assertThat(site.getCameras()).isEqualTo(1);
+    assertThat(site.getWindowEndMs()).isEqualTo(SPRING + 23 * HOUR);
+  }
+
+  @Test
+  void everythingHasDaysOfItsOwnZone() {
+    register("door", "north");
+    for (int hour = 0; hour < 27; hour++) {
+      frame("door", SPRING + hour * HOUR + HOUR / 2, 0);
+    }
+    // UTC's 28th holds but the first of them, the 29th the 24 after.
+    assertThat(published("SITE/*", DAY, SPRING - 23 * HOUR).getFrames()).isEqualTo(1);
+    assertThat(published("SITE/*", DAY, SPRING + HOUR).getFrames()).isEqualTo(24);
+    assertThat(published("SITE/*", DAY, SPRING + 25 * HOUR)).as("still grows").isNull();
+  }
+
+  @Test
+  void lateRecordsAreCountedInHourAndDayOfEachScope() {
+    register("door", "north");
+    frame("door", SPRING + 1_000, 1);
+    frame("door", SPRING + 23 * HOUR + 5_000, 0);
+    frame("door", SPRING + 23 * HOUR + 70_000, 0);
+    assertThat(published("CAMERA/door", HOUR, SPRING).getLate()).isZero();
+    frame("door", SPRING + 2_000, 0);
+    for (String scope : new String[] {"CAMERA/door", "SITE/north"}) {
+      for (long window : new long[] {10_000, 60_000, HOUR, DAY}) {
+        Trend trend = published(scope, window, SPRING);
+        assertThat(trend.getLate()).as(scope + " " + window).isEqualTo(1);
+        assertThat(trend.getFrames()).as(scope + " " + window).isEqualTo(1);
+        assertThat(trend.getFaces()).as(scope + " " + window).isEqualTo(1);
+      }
+    }
+    assertThat(published("SITE/*", DAY, SPRING - 23 * HOUR).getLate()).isEqualTo(1);
+  }
+
+  @Test
+  void twoSitesAndACameraOfNoneAddUpInEverything() {
+    register("door", "north");
+    register("till", "north");
+    register("gate", "south");
+    for (String camera : new String[] {"door", "till", "gate", "stray"}) {
+      frame(camera, SPRING + 5 * HOUR, camera.equals("till") ? 3 : 1);
+      frame(camera, SPRING + 5 * HOUR + 20_000, 0);
+      frame(camera, SPRING + 5 * HOUR + 90_000, 0);
+    }
+    long at = SPRING + 5 * HOUR;
+    assertThat(published("SITE/north", 60_000, at).getFaces()).isEqualTo(4);
+    assertThat(published("SITE/north", 60_000, at).getCameras()).isEqualTo(2);
+    assertThat(published("SITE/south", 60_000, at).getFaces()).isEqualTo(1);
+    Trend all = published("SITE/*", 60_000, at);
+    assertThat(all.getFaces()).isEqualTo(6);
+    assertThat(all.getFrames()).isEqualTo(8);
+    assertThat(all.getCameras()).isEqualTo(4);
+    Trend hour = stored(StoreNames.SITE_TRENDS, "SITE/*", HOUR, at);
+    assertThat(hour.getFrames()).isEqualTo(8);
+    assertThat(hour.getCameras()).isEqualTo(4);
+    assertThat(hour.getClosed()).isFalse();
+  }
+
+  @Test
+  void aMinuteThatClosesASecondTimeIsAddedOnce() {
+    register("door", "north");
+    long at = Pipeline.WALL - Pipeline.WALL % HOUR;
+    frame("door", at + 1_000, 1);
+    pipeline.wait(Duration.ofSeconds(31));
+    frame("door", at + 35_000, 1);
+    pipeline.wait(Duration.ofSeconds(31));
+    for (String scope : new String[] {"CAMERA/door", "SITE/north", "SITE/*"}) {
+      assertThat(published(scope, 60_000, at).getFrames()).as(scope).isEqualTo(2);
+    }
+    Trend hour = stored(StoreNames.SITE_TRENDS, "SITE/*", HOUR, at);
+    assertThat(hour.getFrames()).isEqualTo(2);
+    assertThat(hour.getFaces()).isEqualTo(2);
+    assertThat(hour.getCameras()).isEqualTo(1);
+  }
+
+  @Test
+  void anHourOfASilentCameraClosesByTheWallClock() {
+    register("door", "north");
+    long hour = Pipeline.WALL - Pipeline.WALL % HOUR;
+    frame("door", Pipeline.WALL, 1);
+    long left = hour + HOUR - Pipeline.WALL;
+    pipeline.wait(Duration.ofMillis(left));
+    assertThat(published("CAMERA/door", HOUR, hour)).isNull();
+    pipeline.wait(Duration.ofSeconds(40));
+    assertThat(published("CAMERA/door", HOUR, hour).getFrames()).isEqualTo(1);
+    assertThat(published("SITE/north", HOUR, hour).getClosed()).isTrue();
+    assertThat(published("SITE/*", HOUR, hour).getClosed()).isTrue();
+  }
+
+  @Test
+  void aRecordingThatIsOverClosesItsDay() {
+    register("clip", "north");
+    frame("clip", SPRING + HOUR, 1);
+    pipeline.statuses.pipeInput(
+        "clip", Records.status("clip", CameraState.ENDED, SPRING, SPRING, 1));
+    pipeline.wait(Duration.ofSeconds(2));
+    assertThat(published("CAMERA/clip", DAY, SPRING).getFaces()).isEqualTo(1);
+    assertThat(published("SITE/north", DAY, SPRING).getClosed()).isTrue();
+  }
+
+  @Test
+  void manyFacesOfADayAreEstimatedAlikeInEveryScope() {
+    register("door", "north");
+    for (int minute = 0; minute < 60; minute++) {
+      frame("door", SPRING + minute * 60_000L, 5);
+    }
+    frame("door", SPRING + 24 * HOUR, 0);
+    frame("door", SPRING + 24 * HOUR + 90_000, 0);
+    Trend day = published("CAMERA/door", DAY, SPRING);
+    assertThat(day.getArrivals()).isEqualTo(300);
+    // Four standard errors of 2.3 %.
+    assertThat(day.getFaces()).isBetween(272L, 328L);
+    assertThat(published("SITE/north", DAY, SPRING).getFaces()).isEqualTo(day.getFaces());
+  }
+
+  @Test
+  void timeDownIsCountedInWindowsThatTheWallClockCloses() {
+    register("door", "north");
+    long from = Pipeline.WALL + 3_000;
+    status("door", CameraState.RECONNECTING, from);
+    pipeline.wait(Duration.ofSeconds(65));
+    // Down from second 3 on; the first window has 7 of its seconds, the next ones all.
+    assertThat(published("CAMERA/door", 10_000, Pipeline.WALL).getDownMs()).isEqualTo(7_000);
+    Trend second = published("CAMERA/door", 10_000, Pipeline.WALL + 10_000);
+    assertThat(second.getDownMs()).isEqualTo(10_000);
+    assertThat(second.getFrames()).isZero();
+    pipeline.wait(Duration.ofSeconds(7));
+    status("door", CameraState.STREAMING, Pipeline.WALL + 72_000);
+    pipeline.wait(Duration.ofSeconds(12));
+    assertThat(published("CAMERA/door", 10_000, Pipeline.WALL + 70_000).getDownMs())
+        .isEqualTo(2_000);
+    long minute = Math.floorDiv(Pipeline.WALL, 60_000L) * 60_000;
+    long inMinutes =
+        published("SITE/north", 60_000, minute).getDownMs()
+            + published("SITE/north", 60_000, minute + 60_000).getDownMs();
+    assertThat(inMinutes).isEqualTo(69_000);
+    long hour = Pipeline.WALL - Pipeline.WALL % HOUR;
+    assertThat(stored(StoreNames.SITE_TRENDS, "SITE/*", HOUR, hour).getDownMs()).isEqualTo(69_000);
+  }
+
+  private void status(String camera, CameraState state, long at) {
+    pipeline.statuses.pipeInput(camera, Records.status(camera, state, at, at, 0));
+  }
+
+  @Test
+  void aCameraThatIngestSaysNothingOfIsDownSinceItsLastSign() {
+    register("door", "north");
+    status("door", CameraState.STREAMING, Pipeline.WALL);
+    pipeline.wait(Duration.ofSeconds(14));
+    assertThat(pipeline.trends.isEmpty()).isTrue();
+    pipeline.wait(Duration.ofSeconds(10));
+    assertThat(published("CAMERA/door", 10_000, Pipeline.WALL).getDownMs()).isEqualTo(10_000);
+  }
+
+  @Test
+  void aRecordingARemovedCameraAndOneWhoseFramesComeAreNotDown() {
+    CameraStatus recording =
+        CameraStatus.newBuilder(
+                Records.status("film", CameraState.RECONNECTING, 1, Pipeline.WALL, 0))
+            .setDurationMs(60_000)
+            .build();
+    register("film", "north");
+    pipeline.statuses.pipeInput("film", recording);
+    status("gone", CameraState.FAILED, Pipeline.WALL);
+    register("door", "north");
+    status("door", CameraState.STREAMING, Pipeline.WALL);
+    for (int second = 0; second < 60; second++) {
+      frame("door", Pipeline.WALL + second * 1_000, 0);
+      pipeline.wait(Duration.ofSeconds(1));
+    }
+    latest.putAll(pipeline.trends.readKeyValuesToMap());
+    assertThat(latest).isNotEmpty();
+    assertThat(latest.values()).allMatch(trend -> trend.getDownMs() == 0);
+  }
+
+  @Test
+  void aWindowOfTooFewFacesIsWithheldOnTheTopicAndKeptInTheStore() {
+    settings(Map.of("aggregator.min.faces", 3));
+    register("door", "north");
+    register("till", "north");
+    for (String camera : new String[] {"door", "till"}) {
+      frame(camera, SPRING, 2);
+      frame(camera, SPRING + 12_000, 0);
+    }
+    Trend one = published("CAMERA/door", 10_000, SPRING);
+    assertThat(one.getWithheld()).isTrue();
+    assertThat(one.getFaces()).isEqualTo(2);
+    assertThat(one.getSatisfactionCount()).isZero();
+    assertThat(one.getProbabilitySums()).allMatch(p -> p == 0);
+    assertThat(one.getDominantCounts()).allMatch(n -> n == 0);
+    assertThat(one.getFacesSketch()).isNull();
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/door", 10_000, SPRING).getSatisfactionCount())
+        .isEqualTo(2);
+    Trend both = published("SITE/north", 10_000, SPRING);
+    assertThat(both.getWithheld()).as("four faces together are enough").isFalse();
+    assertThat(both.getSatisfactionCount()).isEqualTo(4);
+  }
+
+  @Test
+  void windowsAreForgottenAfterTheirTimeAndNotBefore() {
+    settings(
+        Map.of(
+            "aggregator.trend.10s.retention.ms", 60_000,
+            "aggregator.trend.1m.retention.ms", 0));
+    register("door", "north");
+    long at = Pipeline.WALL;
+    frame("door", at, 1);
+    frame("door", at + 62_000, 0);
+    pipeline.wait(Duration.ofSeconds(59));
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/door", 10_000, at)).isNotNull();
+    pipeline.wait(Duration.ofSeconds(65));
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/door", 10_000, at)).isNull();
+    assertThat(stored(StoreNames.SITE_TRENDS, "SITE/*", 10_000, at)).isNull();
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/door", 60_000, at - at % 60_000)).isNotNull();
+  }
+}

@@ -1,0 +1,179 @@
+package io.moodline.aggregator.api;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A real Chromium without a window, with a profile of its own. */
+final class Browser implements AutoCloseable {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  private final Path profile;
+  final ChromeDriver driver;
+
+  private Browser(Path profile) {
+    this.profile = profile;
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--hide-scrollbars",
+        "--lang=en-GB",
+        "--user-data-dir=" + profile);
+    options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(DRIVER.toFile())
+            .usingAnyFreePort()
+            .withSilent(true)
+            .build();
+    this.driver = new ChromeDriver(service, options);
+  }
+
+  /** Skips the test, saying so, where no browser is installed. */
+  static Browser open() {
+    for (Path needed : List.of(CHROMIUM, DRIVER)) {
+      if (!Files.isExecutable(needed)) {
+        abort("no browser to test the pages with: " + needed + " is not installed");
+      }
+    }
+    try {
+      Browser browser = new Browser(Files.createTempDirectory("moodline-browser"));
+      browser.size(1280, 900);
+      return browser;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The size of the page itself, as a phone or a wall has it: a window has a least width. */
+  void size(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** What the system would say of light and dark. */
+  void prefersDark(boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  void go(String url) {
+    driver.get("about:blank");
+    driver.get(url);
+  }
+
+  /** Waits until something is as it should be; pages redraw, so what is stale is asked again. */
+  <T> T until(String what, Function<ChromeDriver, T> question) {
+    return new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .withMessage(() -> what + "; the page says:\n" + text())
+        .until(ignored -> question.apply(driver));
+  }
+
+  WebElement see(String css) {
+    return until(
+        "to see " + css,
+        d ->
+            d.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .orElse(null));
+  }
+
+  void seeText(String css, String text) {
+    until(
+        "to read \"" + text + "\" in " + css,
+        d ->
+            d.findElements(By.cssSelector(css)).stream()
+                .anyMatch(element -> element.getText().contains(text)));
+  }
+
+  String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  Object script(String code, Object... arguments) {
+    return driver.executeScript(code, arguments);
+  }
+
+  /** Presses a key where the focus is. */
+  void press(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** Goes on with the Tab key, as far as the element that fits; fails after 60 steps. */
+  WebElement tabTo(String css) {
+    for (int i = 0; i < 60; i++) {
+      press(Keys.TAB);
+      if ((Boolean) script("return document.activeElement.matches(arguments[0])", css)) {
+        return driver.switchTo().activeElement();
+      }
+    }
+    throw new AssertionError("the Tab key never comes to " + css);
+  }
+
+  /** Errors on the console, but for those of the network, which some tests cause. */
+  List<String> errors() {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
+        .map(entry -> entry.getMessage())
+        .filter(message -> !message.contains("Failed to load resource"))
+        .toList();
+  }
+
+  /** A picture of the whole page. */
+  void picture(Path file) {
+    Number height = (Number) script("return Math.max(700, document.documentElement.scrollHeight)");
+    Number width = (Number) script("return innerWidth");
+    size(width.intValue(), height.intValue());
+    try {
+      Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+    try (Stream<Path> files = Files.walk(profile)) {
+      files.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException | UncheckedIOException e) {
+      // The browser may still be writing: the folder is temporary.
+    }
+  }
+}

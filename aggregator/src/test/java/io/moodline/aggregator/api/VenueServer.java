@@ -1,0 +1,353 @@
+package io.moodline.aggregator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.moodline.aggregator.api.Venue.Visitor;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.imageio.ImageIO;
+
+/**
+ * The pages, and an API in the form that they are written for, of the {@link Venue}: so that a test
+ * can make cameras fail, moments happen and the server go away when it wants. What the real API
+ * answers is tested elsewhere, and the pages on it in the app's end-to-end tests.
+ */
+final class VenueServer implements AutoCloseable {
+
+  static final String BERLIN = "Europe/Berlin";
+  static final String NEW_YORK = "America/New_York";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long WEEK_MS = 7 * 86_400_000L;
+
+  /** What has been asked for, so that a test can wait for it. */
+  final List<String> asked = new CopyOnWriteArrayList<>();
+
+  /** The bodies of POSTs. */
+  final List<JsonNode> posted = new CopyOnWriteArrayList<>();
+
+  final Map<String, Map<String, Object>> cameras = new ConcurrentSkipListMap<>();
+  final List<Map<String, Object>> moments = new CopyOnWriteArrayList<>();
+
+  /** Paths below /api/v1/ that answer with such a status instead. */
+  final Map<String, Integer> refusals = new ConcurrentSkipListMap<>();
+
+  private final VenueStream stream = new VenueStream(this);
+  private Javalin server;
+  private int port;
+
+  VenueServer() {
+    start();
+  }
+
+  /** A venue with two sites, one of four cameras down, and some moments. */
+  static VenueServer populated() {
+    VenueServer server = new VenueServer();
+    server.camera("entrance", "harbour", "Entrance", "STREAMING", null);
+    server.camera("checkout", "harbour", "Checkout 2", "STREAMING", null);
+    server.camera(
+        "terrace", "harbour", "Terrace", "RECONNECTING", "no answer within 4 s; attempt 6");
+    server.camera("market-door", "market", "Market door", "STREAMING", null);
+    long now = System.currentTimeMillis();
+    server.moment(
+        "GROUP_SMILE", "entrance", now - 90_000, "4 faces happy above 0.80 for 2.4 s", true);
+    server.moment(
+        "SATISFACTION_DROP", "checkout", now - 600_000, "satisfaction fell from 66 to 48", false);
+    server.moment(
+        "CROWD_PEAK", "market-door", now - 1_900_000, "14 people in view, usually 5", false);
+    server.moment("CAMERA_DOWN", "terrace", now - 4_000_000, "no answer within 4 s", false);
+    server.moment(
+        "EMOTION_SURGE",
+        "entrance",
+        now - 90_000_000,
+        "surprise in 41 % of faces, usually 6 %",
+        false);
+    return server;
+  }
+
+  void start() {
+    server = Javalin.create(this::configure).start("127.0.0.1", port);
+    port = server.port();
+  }
+
+  /** As when the service dies: open streams break too. */
+  void stop() {
+    stream.breakAll();
+    server.stop();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port + "/";
+  }
+
+  private void configure(JavalinConfig javalin) {
+    javalin.startup.showJavalinBanner = false;
+    javalin.startup.showOldJavalinVersionWarning = false;
+    javalin.routes.before(request -> request.header("Content-Security-Policy", csp()));
+    javalin.routes.before("/api/v1/*", this::note);
+    new StaticPages().handlers().forEach(javalin.routes::get);
+    javalin.routes.get("/api/v1/cameras", r -> r.json(Map.of("cameras", cameras.values())));
+    javalin.routes.post("/api/v1/cameras", this::add);
+    javalin.routes.post("/api/v1/cameras/probe", this::probe);
+    javalin.routes.delete("/api/v1/cameras/{id}", this::remove);
+    javalin.routes.get("/api/v1/cameras/{id}/frame", this::frame);
+    javalin.routes.get("/api/v1/sites", r -> r.json(Map.of("sites", sites())));
+    javalin.routes.get("/api/v1/faces", this::faces);
+    javalin.routes.get("/api/v1/faces/{id}/timeline", this::timeline);
+    javalin.routes.get("/api/v1/timelines", this::timelines);
+    javalin.routes.get("/api/v1/trends", this::trends);
+    javalin.routes.get("/api/v1/trends/export.csv", r -> r.contentType("text/csv").result("a,b"));
+    javalin.routes.get("/api/v1/moments", this::moments);
+    javalin.routes.get("/api/v1/moments/{id}/photo", r -> picture(r, "entrance", 0));
+    javalin.routes.get("/api/v1/stream", stream::open);
+    javalin.routes.exception(
+        Problem.class,
+        (e, r) -> r.status(e.status()).json(e.body()).contentType("application/problem+json"));
+  }
+
+  /** As the real server says: the pages must live with it. */
+  private static String csp() {
+    return "default-src 'self'; frame-ancestors 'none'";
+  }
+
+  private void note(Context request) {
+    String path = request.path().substring("/api/v1/".length());
+    asked.add(path + (request.queryString() == null ? "" : "?" + request.queryString()));
+    Integer refusal = refusals.get(path);
+    if (refusal != null) {
+      throw Problem.of(refusal, "Refused", "refused by the test");
+    }
+  }
+
+  void camera(String id, String site, String name, String state, String reason) {
+    long now = System.currentTimeMillis();
+    boolean works = state.equals("STREAMING");
+    Map<String, Object> status = new LinkedHashMap<>();
+    status.put("state", state);
+    status.put("since", Venue.time(now - 3_700_000));
+    status.put("updatedAt", Venue.time(now + 86_400_000));
+    status.put("reason", reason);
+    status.put("fps", works ? 4.9 : 0.0);
+    status.put("width", Venue.WIDTH);
+    status.put("height", Venue.HEIGHT);
+    Map<String, Object> camera = new LinkedHashMap<>();
+    camera.put("id", id);
+    camera.put("site", site);
+    camera.put("name", name);
+    camera.put("source", "rtsp://***@10.0.0." + (20 + cameras.size()) + "/stream1");
+    camera.put("zone", zoneOf(site));
+    camera.put("targetFps", 5.0);
+    camera.put("enabled", true);
+    camera.put("realtime", false);
+    camera.put("start", null);
+    camera.put("detection", null);
+    camera.put("analytics", Map.of("keepPhotos", id.equals("entrance")));
+    camera.put("status", status);
+    camera.put(
+        "frames",
+        Map.of(
+            "captured",
+            18_204,
+            "classified",
+            18_190,
+            "shed",
+            11,
+            "deadLettered",
+            0,
+            "inFlight",
+            3));
+    camera.put("newestData", works ? Venue.time(now + 86_400_000) : null);
+    cameras.put(id, camera);
+  }
+
+  Map<String, Object> moment(String kind, String camera, long at, String text, boolean photo) {
+    String id = camera + ":" + at + ":" + kind;
+    Map<String, Object> moment = new LinkedHashMap<>();
+    moment.put("id", id);
+    moment.put("kind", kind);
+    moment.put("camera", camera);
+    moment.put("at", Venue.time(at));
+    moment.put("until", Venue.time(at + 2_400));
+    moment.put("faces", List.of());
+    moment.put("value", 4.0);
+    moment.put("text", text);
+    moment.put("photo", photo ? "/api/v1/moments/" + id + "/photo" : null);
+    moments.add(moment);
+    return moment;
+  }
+
+  /** As {@link #moment}, told to those who listen. */
+  void liveMoment(String kind, String camera, String text) {
+    stream.send("moment", moment(kind, camera, System.currentTimeMillis(), text, false));
+  }
+
+  private static String zoneOf(String site) {
+    return site.equals("market") ? NEW_YORK : BERLIN;
+  }
+
+  private List<Map<String, Object>> sites() {
+    return cameras.values().stream()
+        .map(camera -> (String) camera.get("site"))
+        .distinct()
+        .map(
+            site ->
+                Map.<String, Object>of("id", site, "zone", zoneOf(site), "cameras", ofSite(site)))
+        .toList();
+  }
+
+  private List<String> ofSite(String site) {
+    return cameras.values().stream()
+        .filter(camera -> camera.get("site").equals(site))
+        .map(camera -> (String) camera.get("id"))
+        .toList();
+  }
+
+  private void add(Context request) throws IOException {
+    JsonNode body = JSON.readTree(request.body());
+    posted.add(body);
+    if (body.path("targetFps").asDouble() > 60) {
+      throw Problem.brokenRule("targetFps", "targetFps must be above 0 and at most 60");
+    }
+    String id = body.path("id").asText();
+    String site = body.path("site").asText("default");
+    camera(id, site, body.path("name").asText(id), "CONNECTING", null);
+    request.status(201).json(cameras.get(id));
+  }
+
+  private void probe(Context request) throws IOException {
+    String source = JSON.readTree(request.body()).path("source").asText();
+    if (source.contains("nowhere")) {
+      throw Problem.of(422, "Cannot open", "cannot open " + source + ": no route to host");
+    }
+    picture(request, "entrance", 0);
+  }
+
+  private void remove(Context request) {
+    cameras.remove(request.pathParam("id"));
+    request.status(204);
+  }
+
+  private void frame(Context request) {
+    Map<String, Object> camera = cameras.get(request.pathParam("id"));
+    if (camera == null || !"STREAMING".equals(((Map<?, ?>) camera.get("status")).get("state"))) {
+      throw Problem.notFound("there is no picture of the last 10 s");
+    }
+    picture(request, request.pathParam("id"), VenueStream.tick(System.currentTimeMillis()));
+  }
+
+  private static void picture(Context request, String camera, long at) {
+    BufferedImage image = new BufferedImage(Venue.WIDTH, Venue.HEIGHT, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(new Color(0x8A94A0));
+    g.fillRect(0, 0, Venue.WIDTH, Venue.HEIGHT);
+    g.setColor(new Color(0x5C6570));
+    g.fillRect(0, 380, Venue.WIDTH, 160);
+    for (Visitor visitor : Venue.visitors(camera, at, at)) {
+      int size = (int) visitor.size();
+      g.setColor(new Color(0x39424E));
+      g.fillRoundRect(
+          (int) visitor.left(at) - 20, (int) visitor.top() + size, size + 40, 600, 60, 60);
+      g.setColor(new Color(0xC9A98C));
+      g.fillOval((int) visitor.left(at), (int) visitor.top(), size, (int) (size * 1.2));
+    }
+    g.dispose();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(image, "jpg", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    request
+        .contentType("image/jpeg")
+        .header("X-Captured-At", Venue.time(at))
+        .result(out.toByteArray());
+  }
+
+  private void faces(Context request) {
+    long now = System.currentTimeMillis();
+    String camera = request.queryParam("camera");
+    List<Map<String, Object>> faces = new ArrayList<>();
+    for (Visitor visitor : Venue.visitors(camera, now - 60_000, now)) {
+      faces.add(0, VenueFaces.face(visitor, now));
+    }
+    request.json(Map.of("faces", faces));
+  }
+
+  private void timeline(Context request) {
+    String id = request.pathParam("id");
+    long from = Long.parseLong(id.split(":")[1]);
+    Visitor visitor =
+        Venue.visitors(id.split(":")[0], from, from + 1).stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("there is no face \"" + id + "\""));
+    request.json(VenueFaces.timeline(visitor, System.currentTimeMillis(), true));
+  }
+
+  private void timelines(Context request) {
+    long now = System.currentTimeMillis();
+    long from = Long.parseLong(request.queryParam("from"));
+    List<Map<String, Object>> found =
+        Venue.visitors(request.queryParam("camera"), from, now).stream()
+            .map(visitor -> VenueFaces.timeline(visitor, now, false))
+            .toList();
+    request.json(Map.of("timelines", found));
+  }
+
+  private void trends(Context request) {
+    String camera = request.queryParam("camera");
+    String site = camera == null ? request.queryParam("site") : null;
+    String scope = camera != null ? "CAMERA" : site != null ? "SITE" : "ALL";
+    String id = camera != null ? camera : site != null ? site : "*";
+    String siteOfZone = camera == null ? site : String.valueOf(cameras.get(camera).get("site"));
+    ZoneId zone = ZoneId.of(siteOfZone == null ? "UTC" : zoneOf(siteOfZone));
+    long now = System.currentTimeMillis();
+    double crowd = camera != null ? 3 : site != null ? 7 : 12;
+    request.json(
+        new VenueTrends(zone, id, crowd, now - WEEK_MS, now)
+            .answer(
+                scope,
+                Long.parseLong(request.queryParam("from")),
+                Long.parseLong(request.queryParam("to")),
+                request.queryParam("step"),
+                request.queryParam("compare")));
+  }
+
+  private void moments(Context request) {
+    String kind = request.queryParam("kind");
+    String camera = request.queryParam("camera");
+    String site = request.queryParam("site");
+    request.json(
+        Map.of(
+            "moments",
+            moments.stream()
+                .filter(moment -> kind == null || moment.get("kind").equals(kind))
+                .filter(moment -> camera == null || moment.get("camera").equals(camera))
+                .filter(
+                    moment -> site == null || ofSite(site).contains((String) moment.get("camera")))
+                .toList()));
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  /** For looking at the pages while writing them: serves until the process is ended. */
+  public static void main(String[] arguments) {
+    System.out.println(arguments.length == 0 ? populated().url() : new VenueServer().url());
+  }
+}
