@@ -42,6 +42,9 @@ export function section(title, { id, wide = false, beside = null } = {}, ...chil
 /** A note that something is missing, or null. */
 export const note = (text, look = 'note') => text ? el('p', { class: look }, text) : null;
 
+/** Where a page says why it has no answer; hidden while it has one. */
+export const troubleNote = () => el('p', { class: 'trouble', role: 'status', hidden: true });
+
 /** A text input's or a choice's label, with the control in it. */
 export const labelled = (text, control, hint = null) =>
   el('label', {}, el('span', { class: 'label' }, text), control, hint && el('span', { class: 'hint' }, hint));

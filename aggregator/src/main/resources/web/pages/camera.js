@@ -4,7 +4,7 @@ import { emotionKey } from '/charts/bar.js';
 import { lanes } from '/charts/lanes.js';
 import { address, get } from '/lib/api.js';
 import { allCameras, camera, noteStatus, onDirectory, zoneOf } from '/lib/directory.js';
-import { choice, el, fill, labelled, note, section, tell } from '/lib/dom.js';
+import { choice, el, fill, labelled, note, section, tell, troubleNote } from '/lib/dom.js';
 import { dayTime, when } from '/lib/format.js';
 import { watch } from '/lib/live.js';
 import { attempt, every } from '/lib/poll.js';
@@ -26,8 +26,8 @@ export function show(main, { id }, signal) {
   const zone = () => zoneOf(id);
   const heading = el('h1', { tabindex: '-1' }, id);
   const status = el('div', { class: 'status-line' });
-  const trouble = note('.', 'trouble');
-  trouble.hidden = true;
+  const trouble = troubleNote();
+  const lanesTrouble = troubleNote();
   const picture = livePicture(id, zone, signal, choose);
   const list = faceList(choose);
   const course = faceCourse(zone, signal);
@@ -41,7 +41,7 @@ export function show(main, { id }, signal) {
   let byHand = false;
 
   main.append(
-    el('div', { class: 'title-row' }, heading, el('a', { href: '#/cameras' }, 'All cameras')), status, trouble,
+    el('div', { class: 'title-row' }, heading, el('a', { href: '#/cameras' }, 'All cameras')), status, trouble, lanesTrouble,
     el('div', { class: 'camera-grid' },
       section('Now', { id: 'now' }, picture.node),
       section('In view', { id: 'in-view' }, list.node, emotionKey())),
@@ -76,12 +76,13 @@ export function show(main, { id }, signal) {
   const loadFaces = () => attempt(trouble, async () => {
     faces = (await get('faces', { camera: id, limit: MOST_LANES }, { signal })).faces;
     const open = faces.filter(face => face.open);
+    picture.list(open);
     // Until somebody chooses, the face that came first among those in view is followed.
     if (!byHand && open.length && !open.some(face => face.id === course.chosen())) choose(open.at(-1).id, true);
     list.draw(faces, course.chosen());
   }, signal);
 
-  const loadLanes = () => attempt(trouble, async () => {
+  const loadLanes = () => attempt(lanesTrouble, async () => {
     const span = Number(period.value) * MINUTE_MS;
     const newest = Date.parse(camera(id)?.newestData ?? '');
     const old = Date.now() - newest > span; // A recording, or a camera that has been away for long.

@@ -2,7 +2,7 @@
 
 import { address, get } from '/lib/api.js';
 import { allCameras, allSites, camera, onDirectory } from '/lib/directory.js';
-import { choice, el, fill, labelled, note, tell } from '/lib/dom.js';
+import { choice, el, fill, labelled, tell, troubleNote } from '/lib/dom.js';
 import { watch } from '/lib/live.js';
 import { attempt, every } from '/lib/poll.js';
 import { KINDS, kindText, momentItem } from '/parts/moment.js';
@@ -14,8 +14,7 @@ const PAGE = 50;
 
 export function show(main, { query }, signal) {
   const filters = { kind: query.get('kind') ?? '', site: query.get('site') ?? '', camera: query.get('camera') ?? '' };
-  const trouble = note('.', 'trouble');
-  trouble.hidden = true;
+  const trouble = troubleNote();
   const form = el('form', { class: 'filters', 'aria-label': 'Which moments' });
   const list = el('ul', { class: 'moments cards-of-moments' });
   const news = el('p', { class: 'visually-hidden', role: 'status' });

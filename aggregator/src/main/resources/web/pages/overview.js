@@ -2,11 +2,11 @@
 
 import { get } from '/lib/api.js';
 import { allCameras, allSites, learnEverythingZone, noteStatus, onDirectory } from '/lib/directory.js';
-import { el, fill, note, section } from '/lib/dom.js';
+import { el, fill, keyed, section, troubleNote } from '/lib/dom.js';
 import { watch } from '/lib/live.js';
 import { attempt, every } from '/lib/poll.js';
 import { momentItem } from '/parts/moment.js';
-import { siteCard } from '/parts/sitecard.js';
+import { siteCard, updateSiteCard } from '/parts/sitecard.js';
 
 export const title = 'Overview';
 
@@ -16,12 +16,13 @@ const MINUTE_MS = 60_000;
 const MOMENTS = 8;
 
 export function show(main, route, signal) {
-  const trouble = note('.', 'trouble');
-  trouble.hidden = true;
+  const trouble = troubleNote();
+  const momentsTrouble = troubleNote();
+  const empty = el('div');
   const sites = el('div', { class: 'sites' });
   const list = el('ul', { class: 'moments' });
   const latest = section('Latest moments', { id: 'latest', wide: true, beside: el('a', { href: '#/moments' }, 'All moments') }, list);
-  main.append(el('h1', { tabindex: '-1' }, title), trouble, el('div', { class: 'glance' }, sites, latest));
+  main.append(el('h1', { tabindex: '-1' }, title), trouble, momentsTrouble, empty, el('div', { class: 'glance' }, sites, latest));
   const trends = new Map();
   let moments = [];
 
@@ -29,15 +30,10 @@ export function show(main, route, signal) {
     const cameras = allCameras();
     if (!cameras) return;
     latest.hidden = !cameras.length;
-    if (!cameras.length) {
-      fill(sites, 'empty', welcome);
-      return;
-    }
-    if (sites.filledWith === '"empty"') sites.filledWith = null;
+    fill(empty, cameras.length, () => cameras.length ? null : welcome());
     const many = allSites().length > 1 || trends.get('*');
-    fill(sites, [cameras, [...trends], Math.floor(Date.now() / TRENDS_MS)], () => [
-      many && siteCard(null, cameras, trends.get('*')),
-      ...allSites().map(site => siteCard(site, cameras.filter(one => one.site === site.id), trends.get(site.id)))]);
+    keyed(sites, !cameras.length ? [] : many ? [null, ...allSites()] : allSites(), keyOf, siteCard, (card, site) =>
+      updateSiteCard(card, site, cameras.filter(one => !site || one.site === site.id), trends.get(keyOf(site)) ?? null));
     fill(list, [moments, cameras.map(one => one.name)], () => moments.length ? moments.map(one => momentItem(one, { photo: false }))
       : [el('li', { class: 'empty' }, 'Nothing out of the ordinary yet. Group smiles, sudden changes and cameras that stay away appear here.')]);
   }
@@ -55,7 +51,7 @@ export function show(main, route, signal) {
     draw();
   }
 
-  const loadMoments = () => attempt(trouble, async () => {
+  const loadMoments = () => attempt(momentsTrouble, async () => {
     moments = (await get('moments', { limit: MOMENTS }, { signal })).moments;
     draw();
   }, signal);
@@ -73,6 +69,9 @@ export function show(main, route, signal) {
     },
   }, signal);
 }
+
+/** Everything together is kept under *, as on the topic. */
+const keyOf = site => site?.id ?? '*';
 
 /** An older service knows no comparison and no sum of all sites: then there is none. */
 async function trendOf(asked, signal) {

@@ -5,7 +5,7 @@ import { tableOf } from '/charts/table.js';
 import { address, get, reason } from '/lib/api.js';
 import { onTheme } from '/lib/colours.js';
 import { allCameras, everythingZone, learnEverythingZone, onDirectory, siteZone, zoneOf } from '/lib/directory.js';
-import { choice, el, fill, labelled, note, tell } from '/lib/dom.js';
+import { choice, el, fill, labelled, tell, troubleNote } from '/lib/dom.js';
 import { dayMinute, knownZone } from '/lib/format.js';
 import { unheard, watch } from '/lib/live.js';
 import { every } from '/lib/poll.js';
@@ -20,8 +20,7 @@ export const title = 'Trends';
 const PERIOD_MS = 15_000;
 
 export function show(main, { query }, signal) {
-  const trouble = note('.', 'trouble');
-  trouble.hidden = true;
+  const trouble = troubleNote();
   const zone = () => zoneOfScope(picker.wanted.scopes[0] ?? 'all');
   const picker = trendPicker(query, zone, () => reload());
   const figures = el('div', { class: 'summary-place' });

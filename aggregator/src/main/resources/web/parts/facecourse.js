@@ -4,7 +4,7 @@ import { plot } from '/charts/plot.js';
 import { tableOf } from '/charts/table.js';
 import { get, pathPart } from '/lib/api.js';
 import { colour } from '/lib/colours.js';
-import { el, note, tell } from '/lib/dom.js';
+import { el, tell, troubleNote } from '/lib/dom.js';
 import { DASHES, EMOTIONS, shortId, word } from '/lib/emotions.js';
 import { duration, number, percent, time } from '/lib/format.js';
 import { attempt } from '/lib/poll.js';
@@ -12,8 +12,7 @@ import { attempt } from '/lib/poll.js';
 const TAU_MS = 2000; // As the service smooths unless told otherwise.
 
 export function faceCourse(zone, signal) {
-  const trouble = note('.', 'trouble');
-  trouble.hidden = true;
+  const trouble = troubleNote();
   const title = el('h3', {}, 'No face is chosen');
   const about = el('p', { class: 'hint' }, 'Choose one in the picture’s list or among the lanes below.');
   const host = el('div', { hidden: true });

@@ -26,6 +26,7 @@ export function livePicture(cameraId, zone, signal, choose) {
   let misses = 0;
   let ticks = 0;
   let chosen = null;
+  let listed = [];
 
   async function ask() {
     if (asking || document.hidden || (misses > 2 && ticks++ % SLOW_EVERY)) return;
@@ -64,7 +65,7 @@ export function livePicture(cameraId, zone, signal, choose) {
     context.clearRect(0, 0, canvas.width, canvas.height);
     delete canvas.dataset.capturedAt;
     const fresh = Date.now() - sightings.newest < GONE_MS;
-    drawBoxes(fresh ? sightings.at(sightings.newest) : []);
+    drawBoxes(fresh ? sightings.at(sightings.newest) : listed);
     tell(caption, error.status === 404 || !error.status ? 'No picture right now: the camera has sent none in the last seconds.'
       : 'No picture right now: the service is starting or moving its work.');
   }
@@ -85,5 +86,17 @@ export function livePicture(cameraId, zone, signal, choose) {
     waiting = [];
   });
   ask();
-  return { node, seen: event => sightings.add(event), choose: id => chosen = id };
+  return {
+    node, seen: event => sightings.add(event), choose: id => chosen = id,
+    list: faces => listed = faces.filter(face => face.latest).map(asEvent),
+  };
+}
+
+/** A face of the list, in the form in which the stream tells of one. */
+function asEvent({ id, latest }) {
+  const probabilities = latest.smoothed ?? latest.probabilities;
+  return {
+    faceId: id, box: latest.box, frameWidth: latest.frameWidth, frameHeight: latest.frameHeight, probabilities,
+    dominant: latest.dominant, confidence: probabilities[latest.dominant] ?? 0, qualityReason: null,
+  };
 }

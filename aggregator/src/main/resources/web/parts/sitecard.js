@@ -2,25 +2,32 @@
 
 import { spark } from '/charts/spark.js';
 import { pathPart } from '/lib/api.js';
-import { el } from '/lib/dom.js';
+import { el, fill } from '/lib/dom.js';
 import { arrivals, lastMinutes, meanSatisfaction, occupancy } from '/lib/figures.js';
 import { change, hourMinute, number } from '/lib/format.js';
 import { countStates, stateOf } from '/lib/state.js';
 
 const NOW_MINUTES = 5;
 
-/** `site` is null for everything together; `trend` null while there is none. */
-export function siteCard(site, cameras, trend) {
+/** The frame of a card; `site` is null for everything together. */
+export function siteCard(site) {
   const id = site ? `site-${site.id}` : 'everything';
   return el('section', { class: site ? 'site' : 'site everything', 'aria-labelledby': id },
     el('div', { class: 'title-row' },
       el('h2', { id }, site ? site.id : 'Everything together'),
-      el('a', { href: '#/trends' + (site ? `?scope=site:${pathPart(site.id)}` : ''), 'data-key': `trends-${id}` }, 'Trends',
+      el('a', { href: '#/trends' + (site ? `?scope=site:${pathPart(site.id)}` : '') }, 'Trends',
         el('span', { class: 'visually-hidden' }, site ? ` of ${site.id}` : ' of everything'))),
-    trend ? figures(trend) : el('p', { class: 'hint' }, 'No figures of the last hour yet.'),
-    camerasLine(cameras),
-    site && cameraList(cameras),
-    trend && el('p', { class: 'hint' }, `Times in ${trend.zone ?? 'UTC'}, now ${hourMinute(Date.now(), trend.zone ?? 'UTC')}`));
+    el('div'), el('div'), el('p', { class: 'hint' }));
+}
+
+/** Puts into a card what is known now; `trend` is null while there is none. */
+export function updateSiteCard(card, site, cameras, trend) {
+  const [, figuresPlace, camerasPlace, clock] = card.children;
+  fill(figuresPlace, trend, () => trend ? figures(trend) : el('p', { class: 'hint' }, 'No figures of the last hour yet.'));
+  fill(camerasPlace, cameras.map(camera => [camera.id, camera.name, stateOf(camera).text]),
+    () => [camerasLine(cameras), site && cameraList(cameras)]);
+  const zone = trend?.zone ?? site?.zone ?? 'UTC';
+  fill(clock, [zone, hourMinute(Date.now(), zone)], () => `Times in ${zone}, now ${hourMinute(Date.now(), zone)}`);
 }
 
 function figures(trend) {
@@ -29,7 +36,6 @@ function figures(trend) {
   const lately = meanSatisfaction(recent);
   const hour = meanSatisfaction(trend.points);
   const before = trend.comparison ? meanSatisfaction(trend.comparison.points) : null;
-  const people = occupancy(recent);
   const moved = change(hour, before);
   const curve = trend.points.map(point => point.satisfaction?.mean ?? null);
   const withheld = trend.points.some(point => point.state === 'WITHHELD');
@@ -42,7 +48,7 @@ function figures(trend) {
       el('div', { class: 'figure' }, el('b', {}, number(hour)),
         el('span', {}, 'satisfaction, last hour; ',
           moved ? `${moved.text} the same hour yesterday (${number(before)})` : 'nothing from yesterday to compare')),
-      el('div', { class: 'figure' }, el('b', {}, number(people, 1)), el('span', {}, 'people in view on average, last 5 minutes')),
+      el('div', { class: 'figure' }, el('b', {}, number(occupancy(recent), 1)), el('span', {}, 'people in view on average, last 5 minutes')),
       el('div', { class: 'figure' }, el('b', {}, number(arrivals(trend.points))), el('span', {}, 'arrivals, last hour'))),
     withheld && el('p', { class: 'hint' }, `Minutes with fewer than ${trend.minFaces} people are withheld, to protect them.`),
   ];

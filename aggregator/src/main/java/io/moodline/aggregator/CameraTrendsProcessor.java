@@ -76,7 +76,11 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
     this.scopes =
         new ScopeWindows(
-            TrendScope.CAMERA, closed, context.getStateStore(StoreNames.TREND_STATES), config);
+            TrendScope.CAMERA,
+            closed,
+            context.getStateStore(StoreNames.TREND_STATES),
+            config,
+            startedMs);
     this.downTimes =
         new DownTimes(
             statuses, cameras, clocks, scopes, config.getLong(AggregatorConfig.STATUS_STALE_MS));
@@ -186,12 +190,13 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   }
 
   private void close(String camera, List<Window> over, long throughMs) {
+    if (over.isEmpty()) {
+      return;
+    }
+    saveMinutes(camera);
     for (Window window : over) {
       open.delete(keyOf(camera, window));
       add(camera, Trends.ofCamera(camera, window, true), throughMs);
-    }
-    if (!over.isEmpty()) {
-      saveMinutes(camera);
     }
   }
 

@@ -25,11 +25,14 @@ final class ScopeWindows {
   /** How much of a retention may pass before it is written down again that something old came. */
   private static final int OLD_RESOLUTION = 24;
 
+  private static final long FOR_EVER = Long.MAX_VALUE / 4;
+
   private final TrendScope scope;
   private final KeyValueStore<String, Trend> windows;
   private final KeyValueStore<String, ScopeState> store;
   private final Map<Step, Long> retentionMs;
   private final long patienceMs;
+  private final long startedMs;
   private final Map<String, ScopeState> states = new HashMap<>();
 
   /**
@@ -39,16 +42,21 @@ final class ScopeWindows {
    */
   record Changed(Trend whole, boolean first) {}
 
+  /**
+   * @param nowMs wall clock
+   */
   ScopeWindows(
       TrendScope scope,
       KeyValueStore<String, Trend> windows,
       KeyValueStore<String, ScopeState> store,
-      AggregatorConfig config) {
+      AggregatorConfig config,
+      long nowMs) {
     this.scope = scope;
     this.windows = windows;
     this.store = store;
     this.retentionMs = TrendRetention.of(config);
     this.patienceMs = config.getLong(AggregatorConfig.SILENCE_MS);
+    this.startedMs = nowMs;
     try (KeyValueIterator<String, ScopeState> all = store.all()) {
       all.forEachRemaining(entry -> states.put(entry.key, entry.value));
     }
@@ -124,7 +132,9 @@ final class ScopeWindows {
   }
 
   private List<Trend> close(String id, ScopeState state, long nowMs) {
-    List<ScopeState.Window> over = state.takeOver(nowMs, patienceMs);
+    // That nothing was heard while this service was away is not the camera's fault.
+    boolean listening = nowMs - startedMs >= patienceMs;
+    List<ScopeState.Window> over = state.takeOver(nowMs, listening ? patienceMs : FOR_EVER);
     List<Trend> closed = new ArrayList<>();
     for (ScopeState.Window window : over) {
       Trend trend = windows.get(keyOf(id, window));

@@ -41,7 +41,8 @@ final class SiteTrendsProcessor implements Processor<String, TrendDelta, String,
             TrendScope.SITE,
             context.getStateStore(StoreNames.SITE_TRENDS),
             context.getStateStore(StoreNames.SITE_TREND_STATES),
-            config);
+            config,
+            context.currentSystemTimeMs());
     context.schedule(
         LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, now -> publish(sites.closeDue(now)));
     context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, sites::expire);

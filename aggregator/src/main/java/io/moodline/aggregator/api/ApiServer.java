@@ -58,7 +58,7 @@ public final class ApiServer implements AutoCloseable {
             || config.getBoolean(AggregatorConfig.ALLOW_LOCAL_SOURCES);
     CamerasApi cameras = new CamerasApi(state, parts.writer(), localSources, clock);
     FacesApi faces = new FacesApi(state);
-    TrendsApi trends = new TrendsApi(state, clock);
+    TrendsApi trends = new TrendsApi(state, clock, config);
     MomentsApi moments = new MomentsApi(state);
     StreamApi stream = new StreamApi(parts.live(), parts.sites());
     return List.of(

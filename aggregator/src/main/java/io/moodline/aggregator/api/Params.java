@@ -13,7 +13,8 @@ import java.util.TreeSet;
 final class Params {
 
   private static final String TIME =
-      "an ISO-8601 instant such as 2026-05-01T12:00:00Z, or epoch" + " milliseconds";
+      "an ISO-8601 time with Z or an offset, such as 2026-05-01T12:00:00+02:00, or epoch"
+          + " milliseconds";
 
   /** Every read takes it: {@code ok} accepts an answer from a copy. */
   static final String STALE = "stale";
@@ -80,7 +81,8 @@ final class Params {
       if (text.matches("\\d{1,15}")) {
         return Long.parseLong(text);
       }
-      long ms = Instant.parse(text).toEpochMilli();
+      // A plus sign that was not written as %2B arrives as a space.
+      long ms = Instant.parse(text.replace(' ', '+')).toEpochMilli();
       if (ms >= 0) {
         return ms;
       }

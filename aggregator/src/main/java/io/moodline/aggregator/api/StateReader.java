@@ -46,6 +46,9 @@ public interface StateReader {
   /** A camera's clock. */
   Optional<CameraClock> clock(String cameraId);
 
+  /** The clocks of all cameras that have sent anything, registered or not, by their ids. */
+  Map<String, CameraClock> clocks();
+
   /** Ids of cameras that have sent anything, registered or not. */
   List<String> heardCameras();
 

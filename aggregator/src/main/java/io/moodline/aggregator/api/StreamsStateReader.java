@@ -17,8 +17,8 @@ import io.moodline.aggregator.stores.KeyRange;
 import io.moodline.aggregator.stores.StoreRef;
 import io.moodline.aggregator.stores.Stores;
 import io.moodline.aggregator.timeline.Series;
+import io.moodline.aggregator.trend.Span;
 import io.moodline.aggregator.trend.Step;
-import io.moodline.aggregator.trend.TrendAccumulator;
 import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.schemas.Camera;
@@ -89,8 +89,15 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
+  public Map<String, CameraClock> clocks() {
+    Map<String, CameraClock> found = new TreeMap<>();
+    stores.all(CLOCKS).forEach(entry -> found.put(entry.key, entry.value));
+    return found;
+  }
+
+  @Override
   public List<String> heardCameras() {
-    return stores.all(CLOCKS).stream().map(entry -> entry.key).sorted().toList();
+    return List.copyOf(clocks().keySet());
   }
 
   @Override
@@ -147,11 +154,11 @@ public final class StreamsStateReader implements StateReader {
   @Override
   public SortedMap<Long, Trend> trends(
       TrendScope scope, String id, Step step, WindowGrid grid, long fromMs, long toMs) {
-    List<KeyValue<String, TrendAccumulator>> open =
-        scope == TrendScope.CAMERA
-            ? trends.openOf(List.of(id))
-            : id.equals(TrendKeys.ALL) ? trends.openOfAll() : trends.openOf(camerasAt(id));
-    return trends.read(scope, id, step, grid, fromMs, toMs, open);
+    if (scope == TrendScope.CAMERA) {
+      return trends.read(scope, id, step, grid, new Span(fromMs, toMs), List.of(id));
+    }
+    List<String> cameras = id.equals(TrendKeys.ALL) ? null : camerasAt(id);
+    return trends.read(scope, id, step, grid, new Span(fromMs, toMs), cameras);
   }
 
   private List<String> camerasAt(String site) {

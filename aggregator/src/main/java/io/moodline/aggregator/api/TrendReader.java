@@ -12,16 +12,18 @@ import io.moodline.aggregator.trend.Trends;
 import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
 
 /** Reads windows: what is stored of them, and what their cameras' open windows hold so far. */
 final class TrendReader {
+
+  private static final int ATTEMPTS = 3;
 
   private final Stores stores;
 
@@ -29,58 +31,71 @@ final class TrendReader {
     this.stores = stores;
   }
 
-  /** The open windows of some cameras. */
-  List<KeyValue<String, TrendAccumulator>> openOf(Collection<String> cameras) {
-    List<KeyValue<String, TrendAccumulator>> found = new ArrayList<>();
-    for (String camera : cameras) {
-      String prefix = TrendScope.CAMERA + "/" + camera;
-      // '0' is the character after '/'.
-      KeyRange range = KeyRange.of(prefix + "/", prefix + "0");
-      found.addAll(stores.range(StoreRefs.OPEN_TRENDS, camera, range));
-    }
-    return found;
-  }
-
-  /** The open windows of all cameras. */
-  List<KeyValue<String, TrendAccumulator>> openOfAll() {
-    return stores.all(StoreRefs.OPEN_TRENDS);
-  }
-
   /**
-   * The windows of a scope that begin in a range, by their begin.
+   * The windows of a scope that begin in a range, by their begin. A window that closes while this
+   * reads would be missed or counted twice, so it reads again then.
    *
-   * @param open the open windows that belong to the scope
+   * @param cameras whose open windows belong to the scope; null: all
    */
   SortedMap<Long, Trend> read(
       TrendScope scope,
       String id,
       Step step,
       WindowGrid grid,
-      long fromMs,
-      long toMs,
-      List<KeyValue<String, TrendAccumulator>> open) {
-    TreeMap<Long, Trend> found = stored(scope, id, step, fromMs, toMs);
-    growing(step, grid, open)
-        .forEach(
-            (span, window) -> {
-              if (span.startMs() >= fromMs && span.startMs() < toMs) {
-                Trend more = Trends.of(scope, id, step, span, false, 0, window);
-                found.merge(
-                    span.startMs(),
-                    more,
-                    (known, also) -> Trends.merged(scope, id, step, span, List.of(known, also)));
-              }
-            });
+      Span range,
+      Collection<String> cameras) {
+    TreeMap<Span, TrendAccumulator> growing;
+    TreeMap<Long, Trend> stored;
+    int attempt = 0;
+    boolean closing;
+    do {
+      Map<String, TrendAccumulator> open = open(cameras);
+      growing = growing(step, grid, range, open);
+      stored = stored(scope, id, step, range);
+      closing = !growing.isEmpty() && !open(cameras).keySet().equals(open.keySet());
+      attempt++;
+    } while (closing && attempt < ATTEMPTS);
+    return merged(scope, id, step, stored, growing);
+  }
+
+  private static TreeMap<Long, Trend> merged(
+      TrendScope scope,
+      String id,
+      Step step,
+      TreeMap<Long, Trend> stored,
+      TreeMap<Span, TrendAccumulator> growing) {
+    growing.forEach(
+        (span, window) ->
+            stored.merge(
+                span.startMs(),
+                Trends.of(scope, id, step, span, false, 0, window),
+                (known, also) -> Trends.merged(scope, id, step, span, List.of(known, also))));
+    return stored;
+  }
+
+  private Map<String, TrendAccumulator> open(Collection<String> cameras) {
+    Map<String, TrendAccumulator> found = new HashMap<>();
+    if (cameras == null) {
+      stores.all(StoreRefs.OPEN_TRENDS).forEach(entry -> found.put(entry.key, entry.value));
+      return found;
+    }
+    for (String camera : cameras) {
+      String prefix = TrendScope.CAMERA + "/" + camera;
+      // '0' is the character after '/'.
+      KeyRange range = KeyRange.of(prefix + "/", prefix + "0");
+      stores
+          .range(StoreRefs.OPEN_TRENDS, camera, range)
+          .forEach(entry -> found.put(entry.key, entry.value));
+    }
     return found;
   }
 
-  private TreeMap<Long, Trend> stored(
-      TrendScope scope, String id, Step step, long fromMs, long toMs) {
+  private TreeMap<Long, Trend> stored(TrendScope scope, String id, Step step, Span asked) {
     StoreRef<Trend> store = scope == TrendScope.CAMERA ? StoreRefs.TRENDS : StoreRefs.SITE_TRENDS;
     KeyRange range =
         KeyRange.of(
-            TrendKeys.of(scope, id, step.ms(), fromMs),
-            TrendKeys.of(scope, id, step.ms(), toMs - 1));
+            TrendKeys.of(scope, id, step.ms(), asked.startMs()),
+            TrendKeys.of(scope, id, step.ms(), asked.endMs() - 1));
     TreeMap<Long, Trend> found = new TreeMap<>();
     stores
         .range(store, id, range)
@@ -93,16 +108,16 @@ final class TrendReader {
    * their hour and day.
    */
   private static TreeMap<Span, TrendAccumulator> growing(
-      Step step, WindowGrid grid, List<KeyValue<String, TrendAccumulator>> open) {
+      Step step, WindowGrid grid, Span range, Map<String, TrendAccumulator> open) {
     TreeMap<Span, TrendAccumulator> found = new TreeMap<>(Comparator.comparingLong(Span::startMs));
-    for (KeyValue<String, TrendAccumulator> entry : open) {
-      if (TrendKeys.windowMs(entry.key) <= step.ms()) {
-        found
-            .computeIfAbsent(
-                grid.at(step, TrendKeys.startMs(entry.key)), span -> new TrendAccumulator())
-            .merge(entry.value);
-      }
-    }
+    open.forEach(
+        (key, window) -> {
+          Span span = grid.at(step, TrendKeys.startMs(key));
+          boolean asked = span.startMs() >= range.startMs() && span.startMs() < range.endMs();
+          if (asked && TrendKeys.windowMs(key) <= step.ms()) {
+            found.computeIfAbsent(span, any -> new TrendAccumulator()).merge(window);
+          }
+        });
     return found;
   }
 }

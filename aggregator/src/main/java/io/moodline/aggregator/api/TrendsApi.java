@@ -1,140 +1,120 @@
 package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
-import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.AggregatorConfig;
+import io.moodline.aggregator.trend.Comparison;
 import io.moodline.aggregator.trend.Span;
-import io.moodline.aggregator.trend.Step;
+import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.aggregator.trend.Trends;
-import io.moodline.aggregator.trend.WindowGrid;
-import io.moodline.aggregator.trend.Windows;
-import io.moodline.schemas.Camera;
+import io.moodline.aggregator.trend.Withholding;
+import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Trend;
-import io.moodline.schemas.TrendScope;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /** Series of windows. */
 final class TrendsApi {
 
-  private static final Map<String, Long> STEPS =
-      Map.of("10s", Windows.TEN_SECONDS, "1m", Windows.MINUTE);
-  private static final int MAX_POINTS = 10_000;
-
-  /** Without from, so many points up to the newest. */
-  private static final int DEFAULT_POINTS = 90;
-
   private final StateReader state;
   private final Clock clock;
+  private final Zones zones;
+  private final Withholding withholding;
+  private final long graceMs;
+  private final long silenceMs;
 
-  TrendsApi(StateReader state, Clock clock) {
+  TrendsApi(StateReader state, Clock clock, AggregatorConfig config) {
     this.state = state;
     this.clock = clock;
+    this.zones = config.zones();
+    this.withholding = config.withholding();
+    this.graceMs = config.getLong(AggregatorConfig.WINDOW_GRACE_MS);
+    this.silenceMs = config.getLong(AggregatorConfig.SILENCE_MS);
   }
 
   void series(Context request) {
-    Params params = new Params(request, "camera", "site", "from", "to", "step");
-    StateReader state = params.reading(this.state);
-    String camera = params.id("camera");
-    String site = params.id("site");
-    if ((camera == null) == (site == null)) {
-      throw Problem.badParameter(
-          "camera",
-          camera == null ? null : camera + "\" beside site \"" + site,
-          "the id of a camera, or else site the id of a site: exactly one of the two");
-    }
-    TrendScope scope = camera != null ? TrendScope.CAMERA : TrendScope.SITE;
-    String id = camera != null ? camera : site;
-    List<String> cameras = camerasOf(state, scope, id);
-    String step = params.oneOf("step", "10s", List.of("10s", "1m"));
-    long windowMs = STEPS.get(step);
-    long to = end(params.time("to", newest(state, cameras)), windowMs);
-    long from =
-        Windows.start(params.time("from", Math.max(0, to - DEFAULT_POINTS * windowMs)), windowMs);
-    requireRange(from, to, windowMs, step);
-    SortedMap<Long, Trend> known =
-        state.trends(
-            scope, id, Step.ofMs(windowMs), new WindowGrid(java.time.ZoneOffset.UTC), from, to);
-    request.json(
-        new TrendView(
-            scope.name(),
-            id,
-            step,
-            Views.time(from),
-            Views.time(to),
-            points(scope, id, windowMs, from, to, known)));
-  }
-
-  private static List<TrendView.Point> points(
-      TrendScope scope,
-      String id,
-      long windowMs,
-      long from,
-      long to,
-      SortedMap<Long, Trend> known) {
-    List<TrendView.Point> points = new ArrayList<>();
-    for (long start = from; start < to; start += windowMs) {
-      Trend trend = known.get(start);
-      points.add(
-          TrendView.Point.of(
-              trend != null
-                  ? trend
-                  : Trend.newBuilder(
-                          Trends.empty(
-                              scope,
-                              id,
-                              Step.ofMs(windowMs),
-                              new Span(start, start + windowMs),
-                              false))
-                      .setClosed(false)
-                      .build()));
-    }
-    return points;
-  }
-
-  private static void requireRange(long from, long to, long windowMs, String step) {
-    Params.requireOrder(from, to);
-    long points = (to - from) / windowMs;
-    if (points > MAX_POINTS) {
-      throw Problem.badParameter(
-          "from",
-          Views.time(from),
-          "so near to \"to\" that there are at most "
-              + MAX_POINTS
-              + " points, not "
-              + points
-              + " (step is "
-              + step
-              + "; 10s and 1m are allowed)");
+    TrendView answer = answer(new Params(request, TrendQuery.PARAMETERS));
+    if (answer.isClosed()) {
+      EntityTag.send(
+          request, "application/json", request.jsonMapper().toJsonString(answer, TrendView.class));
+    } else {
+      request.json(answer);
     }
   }
 
-  private static List<String> camerasOf(StateReader state, TrendScope scope, String id) {
-    if (scope == TrendScope.CAMERA) {
-      FacesApi.cameras(state, id);
-      return List.of(id);
-    }
-    List<String> cameras =
-        state.cameras().stream().filter(c -> c.getSite().equals(id)).map(Camera::getId).toList();
-    if (cameras.isEmpty()) {
-      throw Problem.notFound("there is no camera at a site \"" + id + "\"");
-    }
-    return cameras;
+  /** What {@link TrendQuery#PARAMETERS} ask for. */
+  TrendView answer(Params params) {
+    StateReader reading = params.reading(state);
+    long now = clock.millis();
+    TrendQuery query = TrendQuery.read(params, reading, zones, now);
+    Points points = new Points(reading, query, query.passedMs(now, graceMs, silenceMs));
+    return TrendView.of(
+        query, withholding.minFaces(), points.of(query.windows()), points.compared());
   }
 
-  /** The newest capture time of any of the cameras, or now when there is none. */
-  private long newest(StateReader state, List<String> cameras) {
-    return cameras.stream()
-        .flatMap(camera -> state.clock(camera).stream())
-        .mapToLong(CameraClock::maxMs)
-        .max()
-        .orElseGet(clock::millis);
+  /** Looks windows up, and says of those of which nothing is known that nothing is. */
+  private final class Points {
+
+    private final StateReader reading;
+    private final TrendQuery query;
+    private final long passedMs;
+
+    Points(StateReader reading, TrendQuery query, long passedMs) {
+      this.reading = reading;
+      this.query = query;
+      this.passedMs = passedMs;
+    }
+
+    List<Trend> of(List<Span> windows) {
+      SortedMap<Long, Trend> known = known(query.span());
+      return windows.stream()
+          .map(window -> known.getOrDefault(window.startMs(), nothing(window)))
+          .map(withholding::of)
+          .toList();
+    }
+
+    /** One for each point, or null when nothing is to be compared. */
+    List<Trend> compared() {
+      if (query.compare() == null) {
+        return null;
+      }
+      List<Comparison.Match> matches =
+          new Comparison(query.grid(), query.step(), query.compare().days()).match(query.windows());
+      SortedMap<Long, Trend> known = known(around(matches));
+      return matches.stream().map(match -> withholding.of(merged(match, known))).toList();
+    }
+
+    private SortedMap<Long, Trend> known(Span span) {
+      return reading.trends(
+          query.scope(), query.id(), query.step(), query.grid(), span.startMs(), span.endMs());
+    }
+
+    private Span around(List<Comparison.Match> matches) {
+      return new Span(
+          matches.stream().mapToLong(match -> match.span().startMs()).min().orElseThrow(),
+          matches.stream().mapToLong(match -> match.span().endMs()).max().orElseThrow());
+    }
+
+    private Trend merged(Comparison.Match match, SortedMap<Long, Trend> known) {
+      List<Trend> parts =
+          match.windows().stream()
+              .map(window -> known.getOrDefault(window.startMs(), nothing(window)))
+              .toList();
+      return switch (parts.size()) {
+        case 0 -> nothing(match.span());
+        case 1 -> parts.get(0);
+        default -> Trends.merged(query.scope(), query.id(), query.step(), match.span(), parts);
+      };
+    }
+
+    private Trend nothing(Span window) {
+      boolean closed = window.endMs() <= passedMs;
+      return Trends.empty(query.scope(), query.id(), query.step(), window, closed);
+    }
   }
 
-  /** The end of the window in which {@code toMs} lies; itself when that is where one ends. */
-  private static long end(long toMs, long windowMs) {
-    return Windows.start(toMs - 1, windowMs) + windowMs;
+  /** How the API calls a scope. */
+  static String scopeOf(TrendQuery query) {
+    return query.id().equals(TrendKeys.ALL) ? "ALL" : query.scope().name();
   }
 }

@@ -2,6 +2,8 @@ package io.moodline.aggregator.api;
 
 import io.moodline.schemas.Emotion;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ final class Views {
   /** ISO-8601, UTC; null stays null. */
   static String time(Long ms) {
     return ms == null ? null : Instant.ofEpochMilli(ms).toString();
+  }
+
+  /** ISO-8601 with the offset that a zone has then. */
+  static String time(long ms, ZoneId zone) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(Instant.ofEpochMilli(ms).atZone(zone));
   }
 
   /** A time, or null when there is none yet (0). */

@@ -2,6 +2,7 @@ package io.moodline.aggregator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moodline.aggregator.browser.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,6 +2,7 @@ package io.moodline.aggregator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moodline.aggregator.browser.Browser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -168,16 +169,7 @@ class DashboardUseTest {
           assertThat(browser.driver.findElements(By.cssSelector("h1"))).hasSize(1);
           assertThat(browser.driver.findElements(By.cssSelector("main, nav[aria-label], header")))
               .hasSizeGreaterThanOrEqualTo(3);
-          for (WebElement control :
-              browser.driver.findElements(
-                  By.cssSelector("button, a, input, select, summary, [role=img], [role=option]"))) {
-            if (!control.isDisplayed()) {
-              continue;
-            }
-            assertThat(control.getAccessibleName())
-                .as(page + ": " + control.getDomProperty("outerHTML"))
-                .isNotBlank();
-          }
+          browser.until("every control is named", d -> allNamed(page));
           List<?> doubles =
               (List<?>)
                   browser.script(
@@ -185,5 +177,18 @@ class DashboardUseTest {
                           + " return ids.filter((id, i) => ids.indexOf(id) !== i)");
           assertThat(doubles).as(page).isEmpty();
         });
+  }
+
+  /** True; what has no name fails the test. */
+  private static boolean allNamed(String page) {
+    By controls = By.cssSelector("button, a, input, select, summary, [role=img], [role=option]");
+    for (WebElement control : browser.driver.findElements(controls)) {
+      if (control.isDisplayed()) {
+        assertThat(control.getAccessibleName())
+            .as(page + ": " + control.getDomProperty("outerHTML"))
+            .isNotBlank();
+      }
+    }
+    return true;
   }
 }

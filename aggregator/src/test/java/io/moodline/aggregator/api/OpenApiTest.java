@@ -90,7 +90,7 @@ class OpenApiTest {
   void answersHaveTheFieldsOfTheDocument(String path) throws Exception {
     JsonNode schema =
         document.at("/paths").get(path).at("/get/responses/200/content/application~1json/schema");
-    String query = path.endsWith("/trends") ? "?camera=door" : "";
+    String query = path.endsWith("/trends") ? "?camera=door&compare=previous-day" : "";
     JsonNode answer = api.json(path.replace("{id}", FACE) + query);
     assertMatches(path, schema, answer);
   }

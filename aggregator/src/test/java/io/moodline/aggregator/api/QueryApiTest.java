@@ -261,9 +261,10 @@ class QueryApiTest {
         "/api/v1/faces?from=2000&to=1000|from",
         "/api/v1/faces?camera=../x|camera",
         "/api/v1/faces?camra=door|camra",
-        "/api/v1/trends|camera",
         "/api/v1/trends?camera=door&site=north|camera",
-        "/api/v1/trends?camera=door&step=1h|step",
+        "/api/v1/trends?camera=door&step=2h|step",
+        "/api/v1/trends?compare=yesterday|compare",
+        "/api/v1/trends?step=1d&from=0&to=2126-01-01T00:00:00%2B02:00|from",
         "/api/v1/trends?camera=door&from=0&to=1779999960000|from",
         "/api/v1/moments?limit=x|limit"
       })

@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.moodline.aggregator.timeline.Observation;
 import io.moodline.aggregator.timeline.Series;
+import io.moodline.aggregator.timeline.Sighting;
 import io.moodline.aggregator.timeline.SmoothingSettings;
 import io.moodline.aggregator.timeline.TimelineBuilder;
 import io.moodline.aggregator.timeline.TimelineState;
+import io.moodline.aggregator.trend.CameraWindows;
+import io.moodline.aggregator.trend.TrendAccumulator;
+import io.moodline.aggregator.trend.Trends;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Segment;
+import io.moodline.schemas.Trend;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.kafka.common.errors.SerializationException;
@@ -59,6 +64,22 @@ class OldStateTest {
     assertThat(after.getVerdict().getEmotion()).isEqualTo(Emotion.ANGER);
     assertThat(after.getVerdict().getWeight()).isEqualTo(0.5f);
     assertThat(after.getSeries()).hasSize(1);
+  }
+
+  @Test
+  void anOpenWindowOfBeforeThereWasDownTimeGoesOn() throws Exception {
+    // Two frames with two faces, one of them not fit to be judged; 400 ms watched, one late.
+    TrendAccumulator old =
+        StateSerdes.openTrend().deserializer().deserialize("t", bytes("open-trend.v1.bin"));
+    old.add(new Sighting("door:" + T + ":1", T, T, false, true, false, null, null, Double.NaN));
+    Trend trend = Trends.ofCamera("door", new CameraWindows.Window(10_000, T, old), true);
+    assertThat(trend.getFrames()).isEqualTo(2);
+    assertThat(trend.getFaces()).as("the second face is known by its id").isEqualTo(2);
+    assertThat(trend.getObservations()).isEqualTo(3);
+    assertThat(trend.getFaceMs()).isEqualTo(400);
+    assertThat(trend.getLate()).isEqualTo(1);
+    assertThat(trend.getDownMs()).isZero();
+    assertThat(trend.getSatisfactionSum()).isEqualTo(80);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.moodline.aggregator.api;
+package io.moodline.aggregator.browser;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -23,15 +23,20 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A real Chromium without a window, with a profile of its own. */
-final class Browser implements AutoCloseable {
+/**
+ * A real Chromium without a window, with a profile of its own. The driver is named, so that
+ * selenium never looks for one elsewhere.
+ */
+public final class Browser implements AutoCloseable {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(25);
 
   private final Path profile;
-  final ChromeDriver driver;
+
+  /** For what this class has no word for. */
+  public final ChromeDriver driver;
 
   private Browser(Path profile) {
     this.profile = profile;
@@ -60,7 +65,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Skips the test, saying so, where no browser is installed. */
-  static Browser open() {
+  public static Browser open() {
     for (Path needed : List.of(CHROMIUM, DRIVER)) {
       if (!Files.isExecutable(needed)) {
         abort("no browser to test the pages with: " + needed + " is not installed");
@@ -76,14 +81,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** The size of the page itself, as a phone or a wall has it: a window has a least width. */
-  void size(int width, int height) {
+  public void size(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** What the system would say of light and dark. */
-  void prefersDark(boolean dark) {
+  public void prefersDark(boolean dark) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -91,20 +96,22 @@ final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
-  void go(String url) {
+  /** Opens a page anew, as with a new tab. */
+  public void go(String url) {
     driver.get("about:blank");
     driver.get(url);
   }
 
   /** Waits until something is as it should be; pages redraw, so what is stale is asked again. */
-  <T> T until(String what, Function<ChromeDriver, T> question) {
+  public <T> T until(String what, Function<ChromeDriver, T> question) {
     return new WebDriverWait(driver, PATIENCE)
         .ignoring(StaleElementReferenceException.class)
         .withMessage(() -> what + "; the page says:\n" + text())
         .until(ignored -> question.apply(driver));
   }
 
-  WebElement see(String css) {
+  /** Waits for an element that can be seen. */
+  public WebElement see(String css) {
     return until(
         "to see " + css,
         d ->
@@ -114,7 +121,8 @@ final class Browser implements AutoCloseable {
                 .orElse(null));
   }
 
-  void seeText(String css, String text) {
+  /** Waits for a text in one of the elements that fit. */
+  public void seeText(String css, String text) {
     until(
         "to read \"" + text + "\" in " + css,
         d ->
@@ -122,21 +130,23 @@ final class Browser implements AutoCloseable {
                 .anyMatch(element -> element.getText().contains(text)));
   }
 
-  String text() {
+  /** All that the page says. */
+  public String text() {
     return driver.findElement(By.tagName("body")).getText();
   }
 
-  Object script(String code, Object... arguments) {
+  /** Runs a piece of JavaScript in the page. */
+  public Object script(String code, Object... arguments) {
     return driver.executeScript(code, arguments);
   }
 
   /** Presses a key where the focus is. */
-  void press(CharSequence... keys) {
+  public void press(CharSequence... keys) {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
   /** Goes on with the Tab key, as far as the element that fits; fails after 60 steps. */
-  WebElement tabTo(String css) {
+  public WebElement tabTo(String css) {
     for (int i = 0; i < 60; i++) {
       press(Keys.TAB);
       if ((Boolean) script("return document.activeElement.matches(arguments[0])", css)) {
@@ -147,7 +157,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Errors on the console, but for those of the network, which some tests cause. */
-  List<String> errors() {
+  public List<String> errors() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.SEVERE.intValue())
         .map(entry -> entry.getMessage())
@@ -156,7 +166,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A picture of the whole page. */
-  void picture(Path file) {
+  public void picture(Path file) {
     Number height = (Number) script("return Math.max(700, document.documentElement.scrollHeight)");
     Number width = (Number) script("return innerWidth");
     size(width.intValue(), height.intValue());

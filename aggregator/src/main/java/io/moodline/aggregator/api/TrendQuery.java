@@ -1,0 +1,174 @@
+package io.moodline.aggregator.api;
+
+import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.trend.Span;
+import io.moodline.aggregator.trend.Step;
+import io.moodline.aggregator.trend.TrendKeys;
+import io.moodline.aggregator.trend.WindowGrid;
+import io.moodline.aggregator.trend.Zones;
+import io.moodline.schemas.Camera;
+import io.moodline.schemas.TrendScope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which windows are asked for.
+ *
+ * @param scope with id: a camera, a site, or everything ({@link TrendKeys#ALL} of scope SITE)
+ * @param grid of the scope's zone
+ * @param span where the first window begins and the last one ends
+ * @param compare with what, or null
+ * @param clocks of the scope's cameras that were ever heard
+ */
+record TrendQuery(
+    TrendScope scope,
+    String id,
+    Step step,
+    WindowGrid grid,
+    Span span,
+    Compare compare,
+    Collection<CameraClock> clocks) {
+
+  /** The parameters there are. */
+  static final String[] PARAMETERS = {"camera", "site", "from", "to", "step", "compare"};
+
+  private static final int MAX_POINTS = 10_000;
+
+  /** Without from, so many points up to the newest. */
+  private static final int DEFAULT_POINTS = 90;
+
+  /** What a series is compared with. */
+  enum Compare {
+    PREVIOUS_DAY("previous-day", 1),
+    PREVIOUS_WEEK("previous-week", 7);
+
+    private final String code;
+    private final int days;
+
+    Compare(String code, int days) {
+      this.code = code;
+      this.days = days;
+    }
+
+    String code() {
+      return code;
+    }
+
+    int days() {
+      return days;
+    }
+  }
+
+  /**
+   * Reads parameters.
+   *
+   * @throws Problem when one is not allowed, or what it names does not exist
+   */
+  static TrendQuery read(Params params, StateReader state, Zones zones, long nowMs) {
+    String camera = params.id("camera");
+    String site = params.id("site");
+    if (camera != null && site != null) {
+      throw Problem.badParameter(
+          "camera",
+          camera + "\" beside site \"" + site,
+          "left out, or site: a camera, a site, or neither for everything together");
+    }
+    Step step = Step.ofCode(params.oneOf("step", "10s", Step.codes())).orElseThrow();
+    Compare compare = compare(params);
+    TrendScope scope = camera != null ? TrendScope.CAMERA : TrendScope.SITE;
+    String id = camera != null ? camera : site != null ? site : TrendKeys.ALL;
+    Collection<CameraClock> clocks = clocks(state, scope, id);
+    WindowGrid grid = zones.ofSite(camera == null ? id : siteOf(state, camera));
+    long to = grid.before(step, params.time("to", newest(clocks, nowMs))).endMs();
+    long begin = Math.max(0, to - DEFAULT_POINTS * step.ms());
+    long from = grid.at(step, params.time("from", begin)).startMs();
+    requireRange(from, to, step);
+    return new TrendQuery(scope, id, step, grid, new Span(from, to), compare, clocks);
+  }
+
+  private static Compare compare(Params params) {
+    List<String> codes = new ArrayList<>();
+    for (Compare compare : Compare.values()) {
+      codes.add(compare.code());
+    }
+    String asked = params.oneOf("compare", null, codes);
+    return asked == null ? null : Compare.values()[codes.indexOf(asked)];
+  }
+
+  private static void requireRange(long from, long to, Step step) {
+    Params.requireOrder(from, to);
+    long points = (to - from) / step.ms();
+    if (points > MAX_POINTS) {
+      throw Problem.badParameter(
+          "from",
+          Views.time(from),
+          "so near to \"to\" that there are at most "
+              + MAX_POINTS
+              + " points, not "
+              + points
+              + " (step is "
+              + step.code()
+              + "; "
+              + String.join(", ", Step.codes())
+              + " are allowed)");
+    }
+  }
+
+  /** The site of a camera; null when it is not registered (any more). */
+  private static String siteOf(StateReader state, String camera) {
+    return state.camera(camera).map(Camera::getSite).orElse(null);
+  }
+
+  private static Collection<CameraClock> clocks(StateReader state, TrendScope scope, String id) {
+    if (scope == TrendScope.CAMERA) {
+      FacesApi.cameras(state, id);
+      return state.clock(id).stream().toList();
+    }
+    Map<String, CameraClock> all = state.clocks();
+    if (id.equals(TrendKeys.ALL)) {
+      return all.values();
+    }
+    List<String> cameras =
+        state.cameras().stream().filter(c -> c.getSite().equals(id)).map(Camera::getId).toList();
+    if (cameras.isEmpty()) {
+      throw Problem.notFound("there is no camera at a site \"" + id + "\"");
+    }
+    return cameras.stream().filter(all::containsKey).map(all::get).toList();
+  }
+
+  /** The newest capture time of any of the cameras, or now when there is none. */
+  private static long newest(Collection<CameraClock> clocks, long nowMs) {
+    return clocks.stream().mapToLong(CameraClock::maxMs).filter(ms -> ms > 0).max().orElse(nowMs);
+  }
+
+  /** The windows, in order. */
+  List<Span> windows() {
+    List<Span> windows = new ArrayList<>();
+    Span window = grid.at(step, span.startMs());
+    while (window.startMs() < span.endMs()) {
+      windows.add(window);
+      window = grid.at(step, window.endMs());
+    }
+    return windows;
+  }
+
+  /**
+   * Up to when nothing is to be expected any more where nothing is known: what all cameras have
+   * passed. A camera's own time goes on while it is silent.
+   *
+   * @param graceMs how long a window stays open after its end
+   * @param silenceMs for how long a camera may be silent before it is
+   */
+  long passedMs(long nowMs, long graceMs, long silenceMs) {
+    long passed =
+        clocks.stream()
+            .mapToLong(
+                clock ->
+                    Math.max(clock.nowMs(), clock.maxMs() + (nowMs - clock.heardMs()) - silenceMs))
+            .min()
+            .orElse(nowMs - silenceMs);
+    return Math.min(passed, nowMs) - graceMs;
+  }
+}

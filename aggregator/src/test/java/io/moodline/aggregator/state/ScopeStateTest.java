@@ -1,0 +1,65 @@
+package io.moodline.aggregator.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.moodline.aggregator.trend.ScopeState;
+import io.moodline.aggregator.trend.ScopeState.Window;
+import io.moodline.aggregator.trend.Span;
+import io.moodline.aggregator.trend.Step;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+class ScopeStateTest {
+
+  private static final Window HOUR = new Window(Step.HOUR, new Span(0, 3_600_000));
+  private static final long PATIENCE = 30_000;
+
+  private final ScopeState state = new ScopeState();
+
+  @Test
+  void anHourIsOverWhenAllItsCamerasHavePassedIt() {
+    assertThat(state.contributes(HOUR, "a", 60_000, 62_000)).isTrue();
+    assertThat(state.contributes(HOUR, "a", 120_000, 122_000)).isFalse();
+    assertThat(state.contributes(HOUR, "b", 60_000, 62_000)).isTrue();
+    assertThat(state.contributors(HOUR)).isEqualTo(2);
+    state.cameTo("a", 3_600_000, 3_602_000);
+    state.cameTo("b", 3_540_000, 3_542_000);
+    assertThat(state.takeOver(3_602_000, PATIENCE)).isEmpty();
+    state.cameTo("b", 3_600_000, 3_603_000);
+    assertThat(state.takeOver(3_603_000, PATIENCE)).containsExactly(HOUR);
+    assertThat(state.takeOver(3_603_000, PATIENCE)).as("once").isEmpty();
+  }
+
+  @Test
+  void theTimeOfASilentCameraGoesOnWithTheWallClock() {
+    // Two seconds behind the wall clock: 3,600,000 is reached after 3,602,000 and the patience.
+    state.contributes(HOUR, "a", 60_000, 62_000);
+    assertThat(state.takeOver(3_631_999, PATIENCE)).isEmpty();
+    assertThat(state.takeOver(3_632_000, PATIENCE)).containsExactly(HOUR);
+  }
+
+  @Test
+  void aClockThatIsTurnedBackSaysNothingOfWhatCameBefore() {
+    Window later = new Window(Step.HOUR, new Span(7_200_000, 10_800_000));
+    state.contributes(later, "a", 7_260_000, 7_262_000);
+    state.cameTo("a", 60_000, 7_300_000);
+    // Still counted from what it said of that hour.
+    assertThat(state.takeOver(10_831_999, PATIENCE)).isEmpty();
+    assertThat(state.takeOver(10_832_000, PATIENCE)).containsExactly(later);
+  }
+
+  @Test
+  void whatIsWrittenDownIsRead() {
+    state.contributes(HOUR, "a", 60_000, 62_000);
+    state.contributes(new Window(Step.DAY, new Span(0, 86_400_000)), "b", 60_000, 62_000);
+    state.cameOld(Step.MINUTE, 77);
+    state.setDownThroughMs(99);
+    Serde<ScopeState> serde = StateSerdes.scopeState();
+    byte[] bytes = serde.serializer().serialize("t", state);
+    ScopeState read = serde.deserializer().deserialize("t", bytes);
+    assertThat(serde.serializer().serialize("t", read)).isEqualTo(bytes);
+    assertThat(read.oldMs(Step.MINUTE)).isEqualTo(77);
+    assertThat(read.downThroughMs()).isEqualTo(99);
+    assertThat(read.takeOver(3_632_000, PATIENCE)).containsExactly(HOUR);
+  }
+}
