@@ -15,6 +15,7 @@ import io.moodline.aggregator.stores.Hosts;
 import io.moodline.aggregator.timeline.SmoothingSettings;
 import io.moodline.aggregator.trend.Withholding;
 import io.moodline.aggregator.trend.Zones;
+import io.moodline.aggregator.webhook.WebhookSettings;
 import io.moodline.config.MoodlineConfig;
 import io.moodline.config.Validators;
 import java.time.Duration;
@@ -73,6 +74,7 @@ public final class AggregatorConfig extends MoodlineConfig {
           getLong(WINDOW_GRACE_MS),
           "must not exceed " + TRACK_CLOSE_MS + ", which is " + getLong(TRACK_CLOSE_MS));
     }
+    webhooks();
   }
 
   /** All keys; a new, mutable definition at each call. */
@@ -296,6 +298,7 @@ public final class AggregatorConfig extends MoodlineConfig {
         MEDIUM,
         "CAMERA_DOWN: how long a source may be reconnecting or failed, milliseconds.");
     MomentKeys.define(keys);
+    WebhookKeys.define(keys);
   }
 
   private static void defineHttp(ConfigDef keys) {
@@ -384,6 +387,11 @@ public final class AggregatorConfig extends MoodlineConfig {
   /** What is not shown, because too few faces are behind it. */
   public Withholding withholding() {
     return new Withholding(getInt(MIN_FACES));
+  }
+
+  /** Where moments are sent. */
+  public WebhookSettings webhooks() {
+    return WebhookKeys.read(this);
   }
 
   /** What counts as a group smile. */

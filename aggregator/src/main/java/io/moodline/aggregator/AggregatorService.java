@@ -4,30 +4,41 @@ import io.javalin.http.HandlerType;
 import io.moodline.aggregator.api.ApiParts;
 import io.moodline.aggregator.api.ApiServer;
 import io.moodline.aggregator.api.ApiServer.Route;
+import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.aggregator.api.StreamsStateReader;
 import io.moodline.aggregator.stores.Hosts;
 import io.moodline.aggregator.stores.StoreEndpoint;
 import io.moodline.aggregator.stores.StoreService;
+import io.moodline.aggregator.webhook.WebhookSettings;
+import io.moodline.aggregator.webhook.Webhooks;
 import io.moodline.streams.StreamsService;
 import io.moodline.streams.StreamsSettings;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The aggregator: its streams and its HTTP server, started and stopped together. */
 public final class AggregatorService implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(AggregatorService.class);
   private static final String NAME = "aggregator";
 
+  private final AggregatorConfig config;
   private final StreamsService streams;
   private final StoreService stores;
   private final ApiServer server;
+  private final List<AutoCloseable> companions = new ArrayList<>();
 
-  private AggregatorService(StreamsService streams, StoreService stores, ApiServer server) {
+  private AggregatorService(
+      AggregatorConfig config, StreamsService streams, StoreService stores, ApiServer server) {
+    this.config = config;
     this.streams = streams;
     this.stores = stores;
     this.server = server;
@@ -37,9 +48,10 @@ public final class AggregatorService implements AutoCloseable {
    * Opens the HTTP server, which answers 503 until the streams run; {@link #start()} starts these.
    * The topics must exist by then.
    *
+   * @param probe opens sources for a look
    * @throws IllegalStateException when the HTTP address cannot be listened on
    */
-  public static AggregatorService create(AggregatorConfig config) {
+  public static AggregatorService create(AggregatorConfig config, SourceProbe probe) {
     String host = config.getString(AggregatorConfig.HTTP_HOST);
     int port = ApiServer.freePort(host, config.getInt(AggregatorConfig.HTTP_PORT));
     HostInfo here = config.advertised(port);
@@ -52,10 +64,11 @@ public final class AggregatorService implements AutoCloseable {
     StoreService stores = new StoreService(streams.streams(), here);
     try {
       ApiParts parts =
-          ApiParts.of(new StreamsStateReader(stores.stores()), writer, Clock.systemUTC())
+          ApiParts.of(config, new StreamsStateReader(stores.stores()), writer, Clock.systemUTC())
+              .withProbe(probe)
               .withInternal(
                   List.of(new Route(HandlerType.GET, StoreEndpoint.PATH, stores.endpoint())));
-      return new AggregatorService(streams, stores, ApiServer.start(config, port, parts));
+      return new AggregatorService(config, streams, stores, ApiServer.start(config, port, parts));
     } catch (RuntimeException e) {
       stores.close();
       streams.close();
@@ -80,9 +93,13 @@ public final class AggregatorService implements AutoCloseable {
     return p;
   }
 
-  /** Starts the streams and returns at once. */
+  /** Starts the streams, and what works beside them, and returns at once. */
   public void start() {
     streams.start();
+    WebhookSettings webhooks = config.webhooks();
+    if (!webhooks.urls().isEmpty()) {
+      companions.add(Webhooks.start(config, webhooks));
+    }
   }
 
   /** The streams, to wait for. */
@@ -103,7 +120,16 @@ public final class AggregatorService implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    companions.forEach(AggregatorService::closeQuietly);
     stores.close();
     streams.close();
+  }
+
+  private static void closeQuietly(AutoCloseable companion) {
+    try {
+      companion.close();
+    } catch (Exception e) {
+      LOG.warn("could not close {}", companion, e);
+    }
   }
 }
