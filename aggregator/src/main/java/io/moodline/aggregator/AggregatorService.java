@@ -5,6 +5,7 @@ import io.moodline.aggregator.api.ApiParts;
 import io.moodline.aggregator.api.ApiServer;
 import io.moodline.aggregator.api.ApiServer.Route;
 import io.moodline.aggregator.api.Photos;
+import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.aggregator.api.StreamsStateReader;
 import io.moodline.aggregator.photo.PhotoKeeper;
 import io.moodline.aggregator.stores.Hosts;
@@ -51,9 +52,10 @@ public final class AggregatorService implements AutoCloseable {
    * Opens the HTTP server, which answers 503 until the streams run; {@link #start()} starts these.
    * The topics must exist by then.
    *
+   * @param probe opens sources for a look
    * @throws IllegalStateException when the HTTP address cannot be listened on
    */
-  public static AggregatorService create(AggregatorConfig config) {
+  public static AggregatorService create(AggregatorConfig config, SourceProbe probe) {
     String host = config.getString(AggregatorConfig.HTTP_HOST);
     int port = ApiServer.freePort(host, config.getInt(AggregatorConfig.HTTP_PORT));
     HostInfo here = config.advertised(port);
@@ -66,7 +68,8 @@ public final class AggregatorService implements AutoCloseable {
     StoreService stores = new StoreService(streams.streams(), here);
     try {
       ApiParts parts =
-          ApiParts.of(new StreamsStateReader(stores.stores()), writer, Clock.systemUTC())
+          ApiParts.of(config, new StreamsStateReader(stores.stores()), writer, Clock.systemUTC())
+              .withProbe(probe)
               .withInternal(
                   List.of(new Route(HandlerType.GET, StoreEndpoint.PATH, stores.endpoint())));
       return new AggregatorService(config, streams, stores, ApiServer.start(config, port, parts));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.EmotionEvent;
 import io.moodline.schemas.FrameOutcome;
@@ -58,7 +59,7 @@ class AggregatorServiceTest {
     try (TestBroker broker = new TestBroker(folder.resolve("broker"))) {
       AggregatorConfig config = config(broker, "one");
       TopicCreator.createMissing(config);
-      try (AggregatorService service = AggregatorService.create(config)) {
+      try (AggregatorService service = AggregatorService.create(config, SourceProbe.NONE)) {
         assertThat(status(service, "/api/v1/cameras")).isEqualTo(503);
         service.start();
         add(service, "{\"id\":\"door\",\"site\":\"north\",\"source\":\"demo\"}");
@@ -67,7 +68,7 @@ class AggregatorServiceTest {
         assertThat(get(service, "/api/v1/faces").at("/faces/0/open").booleanValue()).isTrue();
       }
       AggregatorConfig elsewhere = config(broker, "two");
-      try (AggregatorService service = AggregatorService.create(elsewhere)) {
+      try (AggregatorService service = AggregatorService.create(elsewhere, SourceProbe.NONE)) {
         service.start();
         // The track goes on where it was, and is closed by its camera's clock.
         play(elsewhere, T + 4_200, T + 6_000, 21);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.EmotionEvent;
 import io.moodline.schemas.Frame;
@@ -57,7 +58,7 @@ class PhotosServiceTest {
                   "aggregator.store.memory.bytes",
                   8 * 1024 * 1024));
       TopicCreator.createMissing(config);
-      try (AggregatorService service = AggregatorService.create(config)) {
+      try (AggregatorService service = AggregatorService.create(config, SourceProbe.NONE)) {
         service.start();
         add(service, "open", "{\"keepPhotos\":true}");
         add(service, "shy", "{\"keepPhotos\":false}");

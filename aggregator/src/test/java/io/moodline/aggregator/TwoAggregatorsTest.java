@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.streams.TopicCreator;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,8 +77,8 @@ class TwoAggregatorsTest {
   void eitherAnswersForAllAndWhenOneLeavesTheOtherDoes() throws Exception {
     AggregatorConfig config = config("one", 0);
     TopicCreator.createMissing(config);
-    try (AggregatorService one = AggregatorService.create(config);
-        AggregatorService two = AggregatorService.create(config("two", 0))) {
+    try (AggregatorService one = AggregatorService.create(config, SourceProbe.NONE);
+        AggregatorService two = AggregatorService.create(config("two", 0), SourceProbe.NONE)) {
       one.start();
       two.start();
       new Visits(config).play(CAMERAS);
@@ -109,8 +110,8 @@ class TwoAggregatorsTest {
   void aCopyAnswersForAnInstanceThatCannotBeReachedWhenThatIsAllowed() throws Exception {
     AggregatorConfig config = config("one", 1);
     TopicCreator.createMissing(config);
-    try (AggregatorService one = AggregatorService.create(config);
-        AggregatorService two = AggregatorService.create(config("two", 1))) {
+    try (AggregatorService one = AggregatorService.create(config, SourceProbe.NONE);
+        AggregatorService two = AggregatorService.create(config("two", 1), SourceProbe.NONE)) {
       one.start();
       two.start();
       new Visits(config).play(CAMERAS);

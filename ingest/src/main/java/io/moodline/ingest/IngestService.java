@@ -38,8 +38,12 @@ public final class IngestService {
         List.of(sink));
   }
 
-  /** Opens every kind of source that is known. */
-  static SourceOpener opener(List<FrameSourceFactory> extra) {
+  /**
+   * Opens every kind of source that is known.
+   *
+   * @param extra factories of further kinds of sources, asked before the built-in ones
+   */
+  public static SourceOpener opener(List<FrameSourceFactory> extra) {
     List<FrameSourceFactory> factories = new ArrayList<>(extra);
     factories.add(new ImageFolderSourceFactory());
     factories.add(new FfmpegSourceFactory());

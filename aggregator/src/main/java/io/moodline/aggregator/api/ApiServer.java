@@ -32,6 +32,8 @@ public final class ApiServer implements AutoCloseable {
   /** What only other instances ask for; it has a guard of its own. */
   private static final String INTERNAL = "/internal/";
 
+  private static final String STREAM = "/api/v1/stream";
+
   /**
    * One operation of the API.
    *
@@ -40,9 +42,11 @@ public final class ApiServer implements AutoCloseable {
   public record Route(HandlerType method, String path, Handler handler) {}
 
   private final Javalin server;
+  private final ApiParts parts;
 
-  private ApiServer(Javalin server) {
+  private ApiServer(Javalin server, ApiParts parts) {
     this.server = server;
+    this.parts = parts;
   }
 
   /** Every operation of the API; the OpenAPI document describes these. */
@@ -56,15 +60,25 @@ public final class ApiServer implements AutoCloseable {
     FacesApi faces = new FacesApi(state);
     TrendsApi trends = new TrendsApi(state, clock, config);
     MomentsApi moments = new MomentsApi(state);
+    StreamApi stream = new StreamApi(parts.live(), parts.sites());
     return List.of(
         new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
         new Route(HandlerType.POST, "/api/v1/cameras", cameras::put),
         new Route(HandlerType.DELETE, "/api/v1/cameras/{id}", cameras::remove),
+        new Route(
+            HandlerType.GET,
+            "/api/v1/cameras/{id}/frame",
+            new FrameApi(state, parts.frames())::latest),
+        new Route(
+            HandlerType.POST,
+            "/api/v1/cameras/probe",
+            new ProbeApi(parts.probe(), localSources)::picture),
         new Route(HandlerType.GET, "/api/v1/faces", faces::list),
         new Route(HandlerType.GET, "/api/v1/faces/{id}/timeline", faces::timeline),
         new Route(HandlerType.GET, "/api/v1/trends", trends::series),
         new Route(HandlerType.GET, "/api/v1/moments", moments::list),
         new Route(HandlerType.GET, "/api/v1/moments/{id}/photo", moments::photo),
+        new Route(HandlerType.GET, STREAM, stream::open),
         new Route(HandlerType.GET, "/api/v1/health", request -> health(request, state)),
         new Route(HandlerType.GET, "/openapi.json", ApiServer::openApi));
   }
@@ -83,7 +97,7 @@ public final class ApiServer implements AutoCloseable {
     routes.addAll(parts.internal());
     Javalin server = Javalin.create(javalin -> configure(javalin, guard, routes));
     try {
-      return new ApiServer(server.start(host, port));
+      return new ApiServer(server.start(host, port), parts);
     } catch (RuntimeException e) {
       server.stop();
       throw cannotListen(host, port, e);
@@ -97,7 +111,7 @@ public final class ApiServer implements AutoCloseable {
     javalin.http.prefer405over404 = true;
     javalin.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
     javalin.jetty.modifyServer(
-        jetty -> jetty.setHandler(new RequestQueue(MAX_AT_ONCE, INTERNAL + "*")));
+        jetty -> jetty.setHandler(new RequestQueue(MAX_AT_ONCE, INTERNAL + "*", STREAM)));
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.routes.before(
         request -> {
@@ -192,6 +206,7 @@ public final class ApiServer implements AutoCloseable {
 
   @Override
   public void close() {
+    parts.close();
     server.stop();
   }
 }

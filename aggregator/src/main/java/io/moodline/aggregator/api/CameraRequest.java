@@ -95,7 +95,8 @@ final class CameraRequest {
     return text;
   }
 
-  private static void requireAllowed(String source, boolean localSources) {
+  /** Refuses a source that this API may not have opened. */
+  static void requireAllowed(String source, boolean localSources) {
     if (source.equals("demo") || source.startsWith("demo:")) {
       return;
     }

@@ -1,8 +1,5 @@
 package io.moodline.aggregator.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
 import io.moodline.schemas.Camera;
 import java.time.Clock;
@@ -17,7 +14,6 @@ final class CamerasApi {
   private final CameraWriter writer;
   private final boolean localSources;
   private final Clock clock;
-  private final ObjectMapper json = new ObjectMapper();
 
   CamerasApi(StateReader state, CameraWriter writer, boolean localSources, Clock clock) {
     this.state = state;
@@ -34,8 +30,7 @@ final class CamerasApi {
   }
 
   void put(Context request) {
-    requireJson(request);
-    Camera wanted = CameraRequest.read(body(request), localSources, clock.millis());
+    Camera wanted = CameraRequest.read(JsonBody.of(request), localSources, clock.millis());
     Optional<Camera> known = state.camera(wanted.getId());
     Camera camera = known.map(before -> newerThan(before, wanted)).orElse(wanted);
     boolean replaces = known.isPresent();
@@ -57,24 +52,5 @@ final class CamerasApi {
     }
     writer.remove(id);
     request.status(204);
-  }
-
-  /** A page of another site can send a form, but no JSON, without being asked first. */
-  private static void requireJson(Context request) {
-    String type = request.contentType();
-    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
-      throw Problem.of(
-          415, "Unsupported media type", "Content-Type must be application/json, but is " + type);
-    }
-  }
-
-  private JsonNode body(Context request) {
-    try {
-      return json.readTree(request.bodyAsBytes());
-    } catch (JsonProcessingException e) {
-      throw Problem.of(400, "Bad JSON", "the body is no JSON: " + e.getOriginalMessage());
-    } catch (java.io.IOException e) {
-      throw Problem.of(400, "Bad JSON", "the body cannot be read: " + e.getMessage());
-    }
   }
 }

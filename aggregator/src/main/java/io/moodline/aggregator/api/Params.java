@@ -107,6 +107,21 @@ final class Params {
     throw Problem.badParameter(name, text, "a whole number from 1 to " + max);
   }
 
+  /** A number from 0 to 1, or {@code otherwise}. */
+  double share(String name, double otherwise) {
+    String text = text(name);
+    if (text == null) {
+      return otherwise;
+    }
+    if (text.matches("[01]|[01]?\\.\\d{1,9}")) {
+      double value = Double.parseDouble(text);
+      if (value <= 1) {
+        return value;
+      }
+    }
+    throw Problem.badParameter(name, text, "a number from 0 to 1");
+  }
+
   /** One of some values, or {@code otherwise}. */
   String oneOf(String name, String otherwise, List<String> allowed) {
     String text = text(name);

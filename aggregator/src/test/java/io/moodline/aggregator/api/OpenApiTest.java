@@ -56,10 +56,12 @@ class OpenApiTest {
 
   @Test
   void everyRouteIsInTheDocumentAndTheOtherWayRound() {
+    AggregatorConfig config = new AggregatorConfig(Map.of());
     Set<String> served =
         ApiServer.routes(
-                new AggregatorConfig(Map.of()),
-                ApiParts.of(new StreamsStateReader(pipeline.stores()), null, Clock.systemUTC()))
+                config,
+                ApiParts.of(
+                    config, new StreamsStateReader(pipeline.stores()), null, Clock.systemUTC()))
             .stream()
             .map(route -> route.method().name().toLowerCase(Locale.ROOT) + " " + route.path())
             .collect(Collectors.toCollection(TreeSet::new));

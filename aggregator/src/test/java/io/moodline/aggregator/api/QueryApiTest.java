@@ -16,10 +16,13 @@ import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -371,18 +374,15 @@ class QueryApiTest {
     HttpResponse<String> page = api.get("/");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .startsWith("default-src 'self'");
-    for (String path :
-        List.of(
-            "/app.js",
-            "/api.js",
-            "/cameras.js",
-            "/faces.js",
-            "/chart.js",
-            "/dom.js",
-            "/style.css",
-            "/icon.svg",
-            "/vendor/uPlot.js",
-            "/vendor/uPlot.css")) {
+    List<String> paths = new ArrayList<>(List.of("/vendor/uPlot.js", "/vendor/uPlot.css"));
+    Path web = Path.of("src/main/resources/web");
+    try (Stream<Path> files = Files.walk(web)) {
+      files
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.endsWith("index.html"))
+          .forEach(file -> paths.add("/" + web.relativize(file)));
+    }
+    for (String path : paths) {
       HttpResponse<String> file = api.get(path);
       assertThat(file.statusCode()).as(path).isEqualTo(200);
       if (!path.startsWith("/vendor")) {

@@ -41,11 +41,12 @@ class RequestQueueTest {
 
   @Test
   void anotherInstanceIsAnsweredWhileAllElseWaits() throws Exception {
+    AggregatorConfig config = new AggregatorConfig(Map.of(AggregatorConfig.HTTP_PORT, 0));
     Route internal =
         new Route(HandlerType.GET, "/internal/v1/ping", request -> request.result("here"));
-    ApiParts parts = ApiParts.of(waiting, null, Clock.systemUTC()).withInternal(List.of(internal));
+    ApiParts parts =
+        ApiParts.of(config, waiting, null, Clock.systemUTC()).withInternal(List.of(internal));
     HttpClient http = HttpClient.newHttpClient();
-    AggregatorConfig config = new AggregatorConfig(Map.of(AggregatorConfig.HTTP_PORT, 0));
     try (ApiServer server = ApiServer.start(config, 0, parts)) {
       List<CompletableFuture<HttpResponse<String>>> asked =
           IntStream.range(0, 64)

@@ -50,11 +50,13 @@ final class ServedApi implements AutoCloseable {
             remove.accept(cameraId);
           }
         };
+    AggregatorConfig config = new AggregatorConfig(settings);
     this.server =
         ApiServer.start(
-            new AggregatorConfig(settings),
+            config,
             (int) settings.get(AggregatorConfig.HTTP_PORT),
-            ApiParts.of(state, writer, Clock.fixed(Instant.ofEpochMilli(nowMs), ZoneOffset.UTC)));
+            ApiParts.of(
+                config, state, writer, Clock.fixed(Instant.ofEpochMilli(nowMs), ZoneOffset.UTC)));
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -75,7 +75,10 @@ public final class Pipeline implements AutoCloseable {
       case "classifier" ->
           run(ClassifierService.create(new ClassifierConfig(settings.forStage(stage))));
       case "aggregator" ->
-          run(AggregatorService.create(new AggregatorConfig(settings.forStage(stage))));
+          run(
+              AggregatorService.create(
+                  new AggregatorConfig(settings.forStage(stage)),
+                  new FirstPictures(() -> IngestService.opener(extraSources))));
       default -> throw new IllegalArgumentException("there is no stage " + stage);
     }
   }
