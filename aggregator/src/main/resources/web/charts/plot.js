@@ -49,7 +49,7 @@ export function plot(host, signal, height = 240) {
       }
       series.push({
         stroke: s.paint(), fill: s.fill?.(), dash: s.dash, width: s.width ?? 2, spanGaps: false, paths: s.paths,
-        points: { show: !s.fill, size: 5, fill: s.paint(), filter: lonely },
+        points: { show: !s.fill, size: 5, fill: s.paint(), filter: s.fill ? () => null : lonely },
       });
     }
     return {
@@ -130,5 +130,5 @@ function legendItem(series) {
     : svg('svg', { viewBox: '0 0 26 12', class: 'swatch' },
       svg('line', { x1: 0, x2: 26, y1: 6, y2: 6, stroke: series.paint(), 'stroke-width': 3, 'stroke-dasharray': series.dash?.join(' ') }));
   swatch.setAttribute('aria-hidden', 'true');
-  return el('li', { 'data-paint': series.paint() }, swatch, `${series.label} `, el('b', {}, '–'));
+  return el('li', { 'data-paint': series.paint(), 'data-dash': series.dash?.join(' ') }, swatch, `${series.label} `, el('b', {}, '–'));
 }

@@ -28,9 +28,9 @@ const MARKS = {
     stroke(context, faint('accent', 0.6), [[0, 0, 8, 8], [0, 8, 8, 0]]);
   },
   NO_DATA: context => {
-    context.fillStyle = faint('dim', 0.12);
+    context.fillStyle = faint('dim', 0.08);
     context.fillRect(0, 0, 8, 8);
-    stroke(context, faint('dim', 0.4), [[4, 0, 4, 8]]);
+    stroke(context, faint('dim', 0.28), [[4, 0, 4, 8]]);
   },
 };
 

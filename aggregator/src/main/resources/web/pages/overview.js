@@ -30,6 +30,7 @@ export function show(main, route, signal) {
     const cameras = allCameras();
     if (!cameras) return;
     latest.hidden = !cameras.length;
+    empty.hidden = cameras.length > 0;
     fill(empty, cameras.length, () => cameras.length ? null : welcome());
     const many = allSites().length > 1 || trends.get('*');
     keyed(sites, !cameras.length ? [] : many ? [null, ...allSites()] : allSites(), keyOf, siteCard, (card, site) =>

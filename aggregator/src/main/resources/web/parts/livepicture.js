@@ -8,7 +8,7 @@ import { Sightings } from '/lib/sightings.js';
 import { boxes } from '/parts/boxes.js';
 
 const PERIOD_MS = 500;
-const PATIENCE_MS = 900; // Longer than this no picture waits: it may have no face.
+const MOST_WAITING = 16;
 const GONE_MS = 4000;
 const SLOW_EVERY = 6;
 
@@ -24,6 +24,7 @@ export function livePicture(cameraId, zone, signal, choose) {
   let shownWhen = 0;
   let asking = false;
   let misses = 0;
+  let skewMs = Infinity;
   let ticks = 0;
   let chosen = null;
   let listed = [];
@@ -34,8 +35,10 @@ export function livePicture(cameraId, zone, signal, choose) {
     try {
       const { picture, capturedAt } = await getPicture(`cameras/${pathPart(cameraId)}/frame`, { signal });
       misses = 0;
+      if (capturedAt !== null) skewMs = Math.min(skewMs, Date.now() - capturedAt);
       if (capturedAt !== shownAt && waiting.at(-1)?.at !== capturedAt) {
-        waiting.push({ bitmap: await createImageBitmap(picture), at: capturedAt, came: Date.now() });
+        waiting.push({ bitmap: await createImageBitmap(picture), at: capturedAt });
+        if (waiting.length > MOST_WAITING) waiting.shift().bitmap.close();
       }
     } catch (error) {
       misses++;
@@ -45,7 +48,9 @@ export function livePicture(cameraId, zone, signal, choose) {
   }
 
   function present() {
-    const ready = waiting.findLastIndex(one => one.at === null || one.at <= sightings.newest || Date.now() - one.came > PATIENCE_MS);
+    // The newest whose faces are known; else the newest that need not wait any longer: it may have none.
+    const known = waiting.findLastIndex(({ at }) => at !== null && sightings.has(at));
+    const ready = known >= 0 ? known : waiting.findLastIndex(({ at }) => at === null || sightings.isComplete(at, skewMs));
     if (ready < 0) return;
     const { bitmap, at } = waiting[ready];
     canvas.width = bitmap.width;

@@ -5,12 +5,13 @@ import { el } from '/lib/dom.js';
 
 const MARGIN = 24;
 const LINE = 24;
+const MARK = 26;
 
 /** `charts` are {text, canvas, legend}. */
 export function pngOf(title, charts) {
   const scale = devicePixelRatio;
   const width = Math.max(...charts.map(({ canvas }) => canvas.width)) + 2 * MARGIN * scale;
-  const height = charts.reduce((sum, { canvas }) => sum + canvas.height + 3.2 * LINE * scale, 2 * LINE * scale + MARGIN * scale);
+  const height = charts.reduce((sum, { canvas }) => sum + canvas.height + 3.2 * LINE * scale, 3 * LINE * scale + MARGIN * scale);
   const picture = el('canvas', { width: Math.round(width), height: Math.round(height) });
   const context = picture.getContext('2d');
   context.fillStyle = colour('card');
@@ -31,16 +32,29 @@ export function pngOf(title, charts) {
     y += LINE * scale;
     let x = left;
     for (const item of legend.children) {
-      context.fillStyle = item.dataset.paint;
-      context.fillRect(x, y - 8 * scale, 14 * scale, 6 * scale);
-      x += 20 * scale;
+      mark(context, item.dataset, x, y - 5 * scale, scale);
+      x += (MARK + 6) * scale;
       x += write(item.childNodes[1].textContent.trim(), x) + 18 * scale;
     }
     y += 0.6 * LINE * scale;
     context.drawImage(canvas, left, y);
     y += canvas.height;
   }
+  y += LINE * scale;
+  write('Shades: dots – nobody there; red stripes – camera down; blue lattice – withheld; grey lines – no data.', left, '', colour('dim'));
   return new Promise(resolve => picture.toBlob(resolve, 'image/png'));
+}
+
+/** The piece of line, with its dashes, that stands before a name in the legend. */
+function mark(context, { paint, dash }, x, y, scale) {
+  context.strokeStyle = paint;
+  context.lineWidth = (dash === undefined ? 8 : 3) * scale;
+  context.setLineDash((dash ?? '').split(' ').filter(Boolean).map(length => length * scale));
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + MARK * scale, y);
+  context.stroke();
+  context.setLineDash([]);
 }
 
 /** Hands a file to whoever looks at the page. */

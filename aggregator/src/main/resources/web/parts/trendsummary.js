@@ -12,20 +12,19 @@ export function summary(shown) {
   const compared = shown.find(({ trend }) => trend.comparison)?.trend.comparison.kind;
   const head = ['', 'Satisfaction of 100', ...compared ? [`Against ${COMPARED[compared] ?? compared}`] : [],
     'People in view on average', 'Arrivals', 'Without figures'];
-  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'The whole time in figures' }, el('table', { class: 'summary' },
+  return el('div', { class: 'cards-on-phones' }, el('table', { class: 'summary' },
     el('caption', { class: 'visually-hidden' }, 'The whole time in figures'),
     el('thead', {}, el('tr', {}, head.map(text => el('th', { scope: 'col' }, text)))),
-    el('tbody', {}, shown.map(({ text, trend }) => row(text, trend, Boolean(compared))))));
+    el('tbody', {}, shown.map(({ text, trend }) => row(text, trend, head)))));
 }
 
-function row(text, { points, comparison }, compared) {
+function row(text, { points, comparison }, head) {
   const mean = meanSatisfaction(points);
   const before = comparison ? meanSatisfaction(comparison.points) : null;
   const moved = change(mean, before, 1);
-  return el('tr', {}, el('th', { scope: 'row' }, text),
-    el('td', {}, number(mean, 1)),
-    compared && el('td', {}, moved ? `${moved.text} ${number(before, 1)}` : 'no figure'),
-    el('td', {}, number(occupancy(points), 2)), el('td', {}, number(arrivals(points))), el('td', {}, missing(points)));
+  const against = head.length > 5 ? [moved ? `${moved.text} ${number(before, 1)}` : 'no figure'] : [];
+  const cells = [number(mean, 1), ...against, number(occupancy(points), 2), number(arrivals(points)), missing(points)];
+  return el('tr', {}, el('th', { scope: 'row' }, text), cells.map((cell, i) => el('td', { 'data-label': head[i + 1] }, cell)));
 }
 
 /** "nobody there 3 h, camera down 20 min". */

@@ -13,7 +13,6 @@ import io.moodline.aggregator.state.TrendDelta;
 import io.moodline.aggregator.trend.CameraWindows;
 import io.moodline.aggregator.trend.CameraWindows.Window;
 import io.moodline.aggregator.trend.Step;
-import io.moodline.aggregator.trend.TrendAccumulator;
 import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.aggregator.trend.Trends;
 import io.moodline.aggregator.trend.WindowGrid;
@@ -24,14 +23,11 @@ import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
@@ -49,14 +45,13 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
 
   private ProcessorContext<String, ClosedWindow> context;
   private long startedMs;
-  private KeyValueStore<String, TrendAccumulator> open;
+  private OpenWindows windows;
   private KeyValueStore<String, Trend> closed;
   private KeyValueStore<String, CameraClock> clocks;
   private TimestampedKeyValueStore<String, Camera> cameras;
   private TimestampedKeyValueStore<String, CameraStatus> statuses;
   private ScopeWindows scopes;
   private DownTimes downTimes;
-  private final Map<String, CameraWindows> windows = new HashMap<>();
 
   CameraTrendsProcessor(AggregatorConfig config) {
     this.config = config;
@@ -69,7 +64,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   public void init(ProcessorContext<String, ClosedWindow> context) {
     this.context = context;
     this.startedMs = context.currentSystemTimeMs();
-    this.open = context.getStateStore(StoreNames.OPEN_TRENDS);
+    this.windows = new OpenWindows(context.getStateStore(StoreNames.OPEN_TRENDS));
     this.closed = context.getStateStore(StoreNames.TRENDS);
     this.clocks = context.getStateStore(StoreNames.CLOCKS);
     this.cameras = context.getStateStore(StoreNames.CAMERAS);
@@ -84,17 +79,6 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     this.downTimes =
         new DownTimes(
             statuses, cameras, clocks, scopes, config.getLong(AggregatorConfig.STATUS_STALE_MS));
-    windows.clear();
-    try (KeyValueIterator<String, TrendAccumulator> all = open.all()) {
-      all.forEachRemaining(
-          entry ->
-              of(TrendKeys.id(entry.key))
-                  .restore(
-                      new Window(
-                          TrendKeys.windowMs(entry.key),
-                          TrendKeys.startMs(entry.key),
-                          entry.value)));
-    }
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookAround);
     context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, scopes::expire);
   }
@@ -107,14 +91,14 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
       if (isLate(camera, seen.sighting().atMs(), seen.clockMs())) {
         late(camera, seen.sighting().atMs(), seen.clockMs());
       } else {
-        of(camera).add(seen.sighting());
+        windows.of(camera).add(seen.sighting());
       }
       closePassed(camera, seen.clockMs());
     } else if (output instanceof FrameDone frame) {
       if (isLate(camera, frame.atMs(), frame.clockMs())) {
         late(camera, frame.atMs(), frame.clockMs());
       } else {
-        of(camera).addFrame(frame.atMs(), frame.faces());
+        windows.of(camera).addFrame(frame.atMs(), frame.faces());
       }
       closePassed(camera, frame.clockMs());
     } else if (output instanceof LateEvent event) {
@@ -126,13 +110,9 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     }
   }
 
-  private CameraWindows of(String camera) {
-    return windows.computeIfAbsent(camera, id -> new CameraWindows());
-  }
-
   private boolean isLate(String camera, long at, long clockMs) {
     long start = Windows.start(at, TEN_SECONDS);
-    if (of(camera).isOpen(at)) {
+    if (windows.of(camera).isOpen(at)) {
       return false;
     }
     return isPast(start, TEN_SECONDS, clockMs)
@@ -145,17 +125,17 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
 
   /** Counts a record as late in both its windows, whether these are open or closed. */
   private void late(String camera, long at, long clockMs) {
-    CameraWindows mine = of(camera);
+    CameraWindows mine = windows.of(camera);
     if (mine.isOpen(at) || mayStillOpen(camera, at, clockMs)) {
       mine.addLate(at);
-      saveChanged(camera);
+      windows.saveChanged(camera);
       return;
     }
     lateInClosed(camera, Step.TEN_SECONDS, at, clockMs);
     boolean minutePast = isPast(Windows.start(at, MINUTE), MINUTE, clockMs);
     if (mine.openMinute(at) != null || !minutePast) {
       mine.addLateToMinute(at);
-      saveMinutes(camera);
+      windows.saveMinutes(camera);
     } else {
       lateInClosed(camera, Step.MINUTE, at, clockMs);
     }
@@ -173,10 +153,10 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   }
 
   private void closePassed(String camera, long clockMs) {
-    saveChanged(camera);
+    windows.saveChanged(camera);
     long through = clockMs - graceMs;
-    if (of(camera).earliestEndMs() <= through) {
-      close(camera, of(camera).close(through), through);
+    if (windows.of(camera).earliestEndMs() <= through) {
+      close(camera, windows.of(camera).close(through), through);
     }
   }
 
@@ -184,7 +164,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   private void over(String camera) {
     long now = context.currentSystemTimeMs();
     long through = now - graceMs;
-    close(camera, of(camera).closeAll(), through);
+    close(camera, windows.of(camera).closeAll(), through);
     forward(camera, null, new TrendDelta(camera, through, null));
     publish(camera, scopes.cameTo(camera, camera, through, now));
   }
@@ -193,9 +173,9 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     if (over.isEmpty()) {
       return;
     }
-    saveMinutes(camera);
+    windows.saveMinutes(camera);
     for (Window window : over) {
-      open.delete(keyOf(camera, window));
+      windows.forget(camera, window);
       add(camera, Trends.ofCamera(camera, window, true), throughMs);
     }
   }
@@ -238,11 +218,11 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
         .take(nowMs)
         .forEach(
             (camera, span) -> {
-              of(camera).addDownTime(span.startMs(), span.endMs());
-              saveChanged(camera);
+              windows.of(camera).addDownTime(span.startMs(), span.endMs());
+              windows.saveChanged(camera);
             });
-    for (String camera : List.copyOf(windows.keySet())) {
-      if (of(camera).earliestEndMs() <= nowMs - graceMs && isSilentAndLive(camera, nowMs)) {
+    for (String camera : windows.due(nowMs - graceMs)) {
+      if (isSilentAndLive(camera, nowMs)) {
         closePassed(camera, nowMs);
       }
     }
@@ -257,21 +237,5 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     }
     CameraClock clock = clocks.get(camera);
     return clock == null || nowMs - Math.max(startedMs, clock.heardMs()) >= silenceMs;
-  }
-
-  private void saveChanged(String camera) {
-    for (Window window : of(camera).takeChanged()) {
-      open.put(keyOf(camera, window), window.sums());
-    }
-  }
-
-  private void saveMinutes(String camera) {
-    for (Window window : of(camera).openMinutes()) {
-      open.put(keyOf(camera, window), window.sums());
-    }
-  }
-
-  private static String keyOf(String camera, Window window) {
-    return TrendKeys.of(TrendScope.CAMERA, camera, window.windowMs(), window.startMs());
   }
 }

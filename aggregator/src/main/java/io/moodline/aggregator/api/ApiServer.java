@@ -80,6 +80,7 @@ public final class ApiServer implements AutoCloseable {
         new Route(HandlerType.GET, "/api/v1/sites", new SitesApi(state, config.zones())::list),
         new Route(HandlerType.GET, "/api/v1/trends", trends::series),
         new Route(HandlerType.GET, "/api/v1/moments", moments::list),
+        new Route(HandlerType.GET, "/api/v1/moments/{id}/photo", moments::photo),
         new Route(HandlerType.GET, STREAM, stream::open),
         new Route(HandlerType.GET, "/api/v1/cameras/export.csv", exports::cameras),
         new Route(HandlerType.GET, "/api/v1/faces/export.csv", exports::faces),

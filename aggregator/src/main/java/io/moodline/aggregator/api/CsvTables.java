@@ -151,6 +151,7 @@ final class CsvTables {
         .column("until [UTC]", MomentView::until)
         .column("faces", moment -> String.join(" ", moment.faces()))
         .column("value", MomentView::value)
-        .column("text", MomentView::text);
+        .column("text", MomentView::text)
+        .column("photo", MomentView::photo);
   }
 }

@@ -61,11 +61,12 @@ final class ExportsApi {
     Params params = Listing.params(request, MomentsApi.KIND);
     StateReader reading = params.reading(state);
     MomentKind kind = MomentsApi.kind(params);
+    Photos photos = new Photos(reading);
     new CsvExport(request, params, "moments")
         .send(
             CsvTables.moments(),
             Listing.of(params, reading),
             asked -> MomentsApi.page(reading, asked, kind),
-            moment -> Stream.of(MomentView.of(moment)));
+            moment -> Stream.of(MomentView.of(moment, photos.pathOf(moment))));
   }
 }

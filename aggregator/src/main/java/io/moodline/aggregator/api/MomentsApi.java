@@ -3,6 +3,8 @@ package io.moodline.aggregator.api;
 import io.javalin.http.Context;
 import io.moodline.schemas.Moment;
 import io.moodline.schemas.MomentKind;
+import io.moodline.schemas.MomentPhoto;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,28 @@ final class MomentsApi {
     Params params = Listing.params(request, KIND);
     StateReader reading = params.reading(state);
     Listing asked = Listing.of(params, reading);
-    request.json(Views.page("moments", page(reading, asked, kind(params)).map(MomentView::of)));
+    Photos photos = new Photos(reading);
+    request.json(
+        Views.page(
+            "moments",
+            page(reading, asked, kind(params))
+                .map(moment -> MomentView.of(moment, photos.pathOf(moment)))));
+  }
+
+  void photo(Context request) {
+    Params params = new Params(request);
+    String id = request.pathParam("id");
+    MomentPhoto photo =
+        new Photos(params.reading(state))
+            .of(id)
+            .orElseThrow(() -> Problem.notFound("there is no photo of the moment \"" + id + "\""));
+    ByteBuffer image = photo.getImage().duplicate();
+    byte[] bytes = new byte[image.remaining()];
+    image.get(bytes);
+    request
+        .header("X-Captured-At", Views.time(photo.getCapturedAtMs()))
+        .contentType(photo.getEncoding())
+        .result(bytes);
   }
 
   /** The kind asked for; null: any. */

@@ -5,6 +5,8 @@ import static io.moodline.aggregator.stores.StoreRefs.CAMERA_STATUS;
 import static io.moodline.aggregator.stores.StoreRefs.CLOCKS;
 import static io.moodline.aggregator.stores.StoreRefs.LEDGER;
 import static io.moodline.aggregator.stores.StoreRefs.MOMENTS;
+import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTOS;
+import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTO_TIMES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_SERIES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_TIMELINES;
 import static io.moodline.aggregator.stores.StoreRefs.TIMELINES;
@@ -25,6 +27,7 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import io.moodline.topics.Ids;
@@ -183,5 +186,15 @@ public final class StreamsStateReader implements StateReader {
     String first = StoreNames.momentKey(cameraId, Math.min(fromMs, SORTED_TO), "");
     String last = StoreNames.momentKey(cameraId, Math.min(toMs, SORTED_TO), "");
     return stores.first(MOMENTS, cameraId, KeyRange.of(first, last).reversed(), wanted, limit);
+  }
+
+  @Override
+  public boolean hasPhoto(String momentId) {
+    return stores.get(MOMENT_PHOTO_TIMES, momentId, momentId).isPresent();
+  }
+
+  @Override
+  public Optional<MomentPhoto> photo(String momentId) {
+    return stores.get(MOMENT_PHOTOS, momentId, momentId);
   }
 }

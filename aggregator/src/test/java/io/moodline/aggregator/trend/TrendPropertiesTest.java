@@ -13,8 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -159,6 +162,74 @@ class TrendPropertiesTest {
     }
     assertThat(minutes.stream().mapToLong(Trend::getFrames).sum()).isEqualTo(frames.size());
     assertThat(minutes.stream().mapToLong(Trend::getObservations).sum()).isEqualTo(offsets.size());
+  }
+
+  @Property(tries = 50)
+  void hoursAndDaysAreTheSumsOfTheirMinutesAndOfAllThatWasSeen(
+      @ForAll("zones") String zone, @ForAll("days") List<Long> times) {
+    WindowGrid grid = new WindowGrid(ZoneId.of(zone));
+    Map<Span, TrendAccumulator> direct = new TreeMap<>(Comparator.comparing(Span::startMs));
+    Map<Span, TrendAccumulator> minutes = new TreeMap<>(Comparator.comparing(Span::startMs));
+    for (long at : times) {
+      for (Map<Span, TrendAccumulator> windows : List.of(direct, minutes)) {
+        Span span = grid.at(windows == direct ? Step.DAY : Step.MINUTE, at);
+        TrendAccumulator window = windows.computeIfAbsent(span, any -> new TrendAccumulator());
+        // 200 visitors, so that some days are counted exactly and some are not.
+        window.add(
+            new Sighting(
+                "c:" + at % 200,
+                at,
+                at,
+                at % 7 == 0,
+                false,
+                false,
+                mostly(Emotion.HAPPINESS, 0.5 + at % 100 / 250.0),
+                Emotion.HAPPINESS,
+                at % 101));
+        window.addFrame(1);
+      }
+    }
+    Map<Span, TrendAccumulator> hours = rolledUp(minutes, grid, Step.HOUR);
+    assertSameWindows(rolledUp(minutes, grid, Step.DAY), direct);
+    assertSameWindows(rolledUp(hours, grid, Step.DAY), direct);
+  }
+
+  private static Map<Span, TrendAccumulator> rolledUp(
+      Map<Span, TrendAccumulator> windows, WindowGrid grid, Step step) {
+    Map<Span, TrendAccumulator> sums = new TreeMap<>(Comparator.comparing(Span::startMs));
+    windows.forEach(
+        (span, window) ->
+            sums.computeIfAbsent(grid.at(step, span.startMs()), any -> new TrendAccumulator())
+                .merge(window));
+    return sums;
+  }
+
+  private static void assertSameWindows(
+      Map<Span, TrendAccumulator> a, Map<Span, TrendAccumulator> b) {
+    assertThat(a.keySet()).isEqualTo(b.keySet());
+    a.forEach((span, window) -> assertSameButForBytes(trend(window), trend(b.get(span))));
+  }
+
+  /** Sketches of the same set may lie differently in memory; what they count is the same. */
+  private static void assertSameButForBytes(Trend a, Trend b) {
+    assertSame(
+        Trend.newBuilder(a).setFacesSketch(null).build(),
+        Trend.newBuilder(b).setFacesSketch(null).build());
+  }
+
+  @Provide
+  Arbitrary<String> zones() {
+    return Arbitraries.of("UTC", "Europe/Berlin", "Asia/Kolkata", "Australia/Lord_Howe");
+  }
+
+  /** Ten days around Europe's change of 29 March 2026 and Lord Howe's of 5 April. */
+  @Provide
+  Arbitrary<List<Long>> days() {
+    return Arbitraries.longs()
+        .between(1_774_569_600_000L, 1_775_433_600_000L)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(800);
   }
 
   @Provide
