@@ -77,6 +77,7 @@ public final class ApiServer implements AutoCloseable {
         new Route(HandlerType.GET, "/api/v1/faces/{id}/timeline", faces::timeline),
         new Route(HandlerType.GET, "/api/v1/trends", trends::series),
         new Route(HandlerType.GET, "/api/v1/moments", moments::list),
+        new Route(HandlerType.GET, "/api/v1/moments/{id}/photo", moments::photo),
         new Route(HandlerType.GET, STREAM, stream::open),
         new Route(HandlerType.GET, "/api/v1/health", request -> health(request, state)),
         new Route(HandlerType.GET, "/openapi.json", ApiServer::openApi));

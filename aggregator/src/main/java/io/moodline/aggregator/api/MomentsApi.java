@@ -2,6 +2,8 @@ package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +35,29 @@ final class MomentsApi {
       moments.addAll(state.moments(camera, from, to, limit));
     }
     moments.sort(Comparator.comparing(Moment::getAtMs).reversed().thenComparing(Moment::getId));
-    request.json(Map.of("moments", moments.stream().limit(limit).map(MomentView::of).toList()));
+    Photos photos = new Photos(state);
+    request.json(
+        Map.of(
+            "moments",
+            moments.stream()
+                .limit(limit)
+                .map(moment -> MomentView.of(moment, photos.pathOf(moment)))
+                .toList()));
+  }
+
+  void photo(Context request) {
+    Params params = new Params(request);
+    String id = request.pathParam("id");
+    MomentPhoto photo =
+        new Photos(params.reading(state))
+            .of(id)
+            .orElseThrow(() -> Problem.notFound("there is no photo of the moment \"" + id + "\""));
+    ByteBuffer image = photo.getImage().duplicate();
+    byte[] bytes = new byte[image.remaining()];
+    image.get(bytes);
+    request
+        .header("X-Captured-At", Views.time(photo.getCapturedAtMs()))
+        .contentType(photo.getEncoding())
+        .result(bytes);
   }
 }

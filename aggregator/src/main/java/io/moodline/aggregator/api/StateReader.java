@@ -9,6 +9,7 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import java.util.List;
@@ -76,4 +77,10 @@ public interface StateReader {
 
   /** A camera's moments that begin in a range, at most {@code limit}, newest first. */
   List<Moment> moments(String cameraId, long fromMs, long toMs, int limit);
+
+  /** True when a moment has a photo; its camera may have withdrawn its permission since. */
+  boolean hasPhoto(String momentId);
+
+  /** A moment's photo; its camera may have withdrawn its permission since. */
+  Optional<MomentPhoto> photo(String momentId);
 }

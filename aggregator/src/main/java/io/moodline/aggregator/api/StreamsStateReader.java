@@ -5,6 +5,8 @@ import static io.moodline.aggregator.stores.StoreRefs.CAMERA_STATUS;
 import static io.moodline.aggregator.stores.StoreRefs.CLOCKS;
 import static io.moodline.aggregator.stores.StoreRefs.LEDGER;
 import static io.moodline.aggregator.stores.StoreRefs.MOMENTS;
+import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTOS;
+import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTO_TIMES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_SERIES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_TIMELINES;
 import static io.moodline.aggregator.stores.StoreRefs.TIMELINES;
@@ -25,6 +27,7 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import io.moodline.topics.Ids;
@@ -174,5 +177,15 @@ public final class StreamsStateReader implements StateReader {
         .stream()
         .map(entry -> entry.value)
         .toList();
+  }
+
+  @Override
+  public boolean hasPhoto(String momentId) {
+    return stores.get(MOMENT_PHOTO_TIMES, momentId, momentId).isPresent();
+  }
+
+  @Override
+  public Optional<MomentPhoto> photo(String momentId) {
+    return stores.get(MOMENT_PHOTOS, momentId, momentId);
   }
 }
