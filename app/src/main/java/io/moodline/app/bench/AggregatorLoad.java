@@ -2,6 +2,7 @@ package io.moodline.app.bench;
 
 import io.moodline.aggregator.AggregatorConfig;
 import io.moodline.aggregator.AggregatorService;
+import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.app.bench.AggregatorFigures.Folder;
 import io.moodline.app.bench.AggregatorFigures.Intake;
 import io.moodline.app.bench.AggregatorFigures.Query;
@@ -88,7 +89,7 @@ final class AggregatorLoad implements AutoCloseable {
   }
 
   private void start() throws InterruptedException {
-    service = AggregatorService.create(config);
+    service = AggregatorService.create(config, SourceProbe.NONE);
     service.start();
     if (!service.streams().awaitRunning(PATIENCE)) {
       throw new IllegalStateException("the aggregator does not start; see its log");

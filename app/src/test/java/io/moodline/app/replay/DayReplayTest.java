@@ -1,16 +1,25 @@
 package io.moodline.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.moodline.aggregator.AggregatorConfig;
 import io.moodline.aggregator.AggregatorService;
+import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.app.bench.TrafficFeed;
 import io.moodline.app.bench.UnreadRecords;
 import io.moodline.app.broker.EmbeddedBroker;
+import io.moodline.app.traffic.FrameRhythm;
+import io.moodline.app.traffic.Mishaps;
+import io.moodline.app.traffic.TrafficCamera;
+import io.moodline.app.traffic.TrafficPlan;
 import io.moodline.app.traffic.TrafficRecord;
+import io.moodline.app.traffic.TrafficRecord.Status;
+import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
 import io.moodline.streams.TopicCreator;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,11 +29,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,8 +58,10 @@ class DayReplayTest {
    */
   private record Scope(String query, ZoneId zone, Predicate<String> cameras) {}
 
+  private static final int EVERY_NTH_TIMELINE = 20;
   private static final List<String> STATION = List.of("hall", "platform");
   private static final List<String> MARKET = List.of("gate", "stall");
+  private static final List<String> CAMERAS = List.of("hall", "platform", "gate", "stall");
 
   private static final List<Scope> SCOPES =
       List.of(
@@ -61,6 +75,7 @@ class DayReplayTest {
 
   @TempDir static Path folder;
   private static EmbeddedBroker broker;
+  private static AggregatorConfig config;
   private static AggregatorService service;
   private static DayTruth truth;
 
@@ -70,7 +85,7 @@ class DayReplayTest {
     ReplayedDay.PLAN.play().forEachRemaining(records::add);
     truth = new DayTruth(records);
     broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
-    AggregatorConfig config =
+    config =
         new AggregatorConfig(
             Map.of(
                 "bootstrap.servers",
@@ -92,7 +107,7 @@ class DayReplayTest {
       // topic has before the other for some milliseconds would be hours of the day.
       feed.register(ReplayedDay.PLAN);
       feed.feed(records.iterator());
-      service = AggregatorService.create(config);
+      service = AggregatorService.create(config, SourceProbe.NONE);
       service.start();
       assertThat(service.streams().awaitRunning(PATIENCE)).isTrue();
       unread.awaitNone(PATIENCE);
@@ -140,14 +155,14 @@ class DayReplayTest {
   }
 
   private static long dayBegin(Scope scope) {
-    return java.time.LocalDate.of(2026, 10, 25)
+    return LocalDate.of(2026, 10, 25)
         .atStartOfDay(scope.zone())
         .toInstant()
         .toEpochMilli();
   }
 
   private static long dayEnd(Scope scope) {
-    return java.time.LocalDate.of(2026, 10, 26)
+    return LocalDate.of(2026, 10, 26)
         .atStartOfDay(scope.zone())
         .toInstant()
         .toEpochMilli();
@@ -159,10 +174,10 @@ class DayReplayTest {
       Map<Long, WindowTruth> windows = truth.windows(scope.cameras(), step, scope.zone());
       long expectedBegin = dayBegin(scope);
       for (JsonNode point : trends(scope, step).at("/points")) {
-        long begin = Instant.parse(point.at("/from").textValue()).toEpochMilli();
+        long begin = Instant.parse(instant(point.at("/from"))).toEpochMilli();
         String where = scope.query() + " " + step + " " + point.at("/from").textValue();
         differences.same(where, "from", begin, expectedBegin);
-        expectedBegin = Instant.parse(point.at("/to").textValue()).toEpochMilli();
+        expectedBegin = Instant.parse(instant(point.at("/to"))).toEpochMilli();
         WindowTruth window = windows.getOrDefault(begin, new WindowTruth());
         PointCheck.check(differences, where, point, window);
       }
@@ -189,5 +204,192 @@ class DayReplayTest {
   @Test
   void daysAreTrue() throws Exception {
     trendsAreTrue("1d");
+  }
+
+  /** What adds up is the same however finely it is asked for, in each scope. */
+  @Test
+  void nothingIsLostFromTenSecondsToDays() throws Exception {
+    for (Scope scope : SCOPES) {
+      Map<String, Double> day = sums(trends(scope, "1d"));
+      assertThat(day.get("frames")).as(scope.query()).isPositive();
+      for (String step : List.of("10s", "1m", "1h")) {
+        Map<String, Double> sums = sums(trends(scope, step));
+        for (String field : day.keySet()) {
+          assertThat(sums.get(field))
+              .as("%s of %s, %s", field, scope.query(), step)
+              .isCloseTo(day.get(field), within(1e-6 * Math.max(1, day.get(field))));
+        }
+      }
+    }
+  }
+
+  private static Map<String, Double> sums(JsonNode series) {
+    Map<String, Double> sums = new TreeMap<>();
+    for (JsonNode point : series.at("/points")) {
+      for (String field :
+          List.of(
+              "frames",
+              "framesWithFaces",
+              "arrivals",
+              "observations",
+              "faceSeconds",
+              "lowQuality",
+              "uncertain",
+              "late")) {
+        sums.merge(field, point.at("/" + field).doubleValue(), Double::sum);
+      }
+    }
+    return sums;
+  }
+
+  @Test
+  void aDayOfBerlinHasTwentyFiveHoursAndKolkatasHoursBeginAtHalfPast() throws Exception {
+    JsonNode berlin = trends(SCOPES.get(4), "1h").at("/points");
+    assertThat(berlin).hasSize(25);
+    // Two o'clock comes twice: in summer time and, an hour later, in winter time.
+    assertThat(berlin.get(2).at("/from").textValue()).isEqualTo("2026-10-25T02:00:00+02:00");
+    assertThat(berlin.get(3).at("/from").textValue()).isEqualTo("2026-10-25T02:00:00+01:00");
+    JsonNode kolkata = trends(SCOPES.get(5), "1h").at("/points");
+    assertThat(kolkata).hasSize(24);
+    assertThat(Instant.parse(instant(kolkata.get(0).at("/from"))))
+        .isEqualTo(Instant.parse("2026-10-24T18:30:00Z"));
+  }
+
+  private static String instant(JsonNode offsetTime) {
+    return OffsetDateTime.parse(offsetTime.textValue()).toInstant().toString();
+  }
+
+  @Test
+  void everyTrackIsThereOnceWithItsTimesAndItsMood() throws Exception {
+    Differences differences = new Differences();
+    for (String camera : CAMERAS) {
+      Map<String, JsonNode> said = faces(camera);
+      List<String> known =
+          truth.tracks.keySet().stream().filter(id -> id.startsWith(camera + ":")).toList();
+      assertThat(said.keySet()).as(camera).containsExactlyInAnyOrderElementsOf(known);
+      said.forEach((id, face) -> TrackCheck.check(differences, face, truth.tracks.get(id)));
+    }
+    assertThat(differences.found()).isEmpty();
+  }
+
+  /** All faces of a camera by id, an hour at a time. */
+  private static Map<String, JsonNode> faces(String camera) throws Exception {
+    Map<String, JsonNode> faces = new TreeMap<>();
+    long hour = Duration.ofHours(1).toMillis();
+    for (long from = ReplayedDay.BEGIN; from < ReplayedDay.END; from += hour) {
+      JsonNode some =
+          get("faces?camera=%s&from=%d&to=%d&limit=1000".formatted(camera, from, from + hour));
+      assertThat(some.at("/faces").size()).isLessThan(1000);
+      some.at("/faces").forEach(face -> faces.put(face.at("/id").textValue(), face));
+    }
+    return faces;
+  }
+
+  @Test
+  void timelinesHaveTheSegmentsThatTheRulesGive() throws Exception {
+    Differences differences = new Differences();
+    int asked = 0;
+    int changes = 0;
+    for (String id : truth.tracks.keySet()) {
+      if (asked++ % EVERY_NTH_TIMELINE == 0) {
+        TrackTruth track = truth.tracks.get(id);
+        TrackCheck.checkSegments(differences, get("faces/" + id + "/timeline"), track);
+        changes += Math.max(0, track.parts.size() - 1);
+      }
+    }
+    assertThat(differences.found()).isEmpty();
+    assertThat(changes).as("changes of emotion among what was compared").isGreaterThan(50);
+  }
+
+  @Test
+  void everyFrameIsAccountedFor() throws Exception {
+    for (JsonNode camera : get("cameras").at("/cameras")) {
+      String id = camera.at("/id").textValue();
+      if (CAMERAS.contains(id)) {
+        JsonNode frames = camera.at("/frames");
+        assertThat(frames.at("/classified").longValue()).isEqualTo(truth.classified(id));
+        assertThat(frames.at("/shed").longValue()).isEqualTo(truth.shed(id));
+        assertThat(frames.at("/captured").longValue())
+            .isEqualTo(truth.classified(id) + truth.shed(id));
+      }
+    }
+  }
+
+  @Test
+  void dump() throws Exception {
+    System.out.println("DUMP " + get("moments?limit=1000"));
+    System.out.println("DUMP " + get("moments?limit=1000&camera=hall"));
+  }
+
+  @Test
+  void theBadHourIsFoundAndNothingElseTakenForOne() throws Exception {
+    for (String camera : STATION) {
+      List<JsonNode> drops = drops(camera);
+      assertThat(drops).as(camera).hasSize(1);
+      Instant at = Instant.parse(drops.get(0).at("/at").textValue());
+      assertThat(at.atZone(ReplayedDay.BERLIN).getHour()).isEqualTo(ReplayedDay.BAD_HOUR);
+    }
+    for (String camera : MARKET) {
+      assertThat(drops(camera)).as(camera).isEmpty();
+    }
+  }
+
+  private static List<JsonNode> drops(String camera) throws Exception {
+    List<JsonNode> drops = new ArrayList<>();
+    String query = "moments?camera=%s&from=%d&to=%d&limit=1000";
+    for (JsonNode moment :
+        get(query.formatted(camera, ReplayedDay.BEGIN, ReplayedDay.END)).at("/moments")) {
+      if (moment.at("/kind").textValue().equals("SATISFACTION_DROP")) {
+        drops.add(moment);
+      }
+    }
+    return drops;
+  }
+
+  /** Down time is by the wall clock, so this camera is down now and not in the day that is played. */
+  @Test
+  void aCameraThatIsDownIsToldFromOneThatSawNobody() throws Exception {
+    long since = System.currentTimeMillis() - Duration.ofMinutes(3).toMillis();
+    TrafficCamera cellar =
+        new TrafficCamera("cellar", ReplayedDay.STATION, FrameRhythm.every(1_000), List.of());
+    TrafficPlan plan =
+        new TrafficPlan(1, since, since, 0, Mishaps.NONE, List.of(cellar));
+    try (TrafficFeed feed = new TrafficFeed(config)) {
+      feed.register(plan);
+      feed.feed(List.<TrafficRecord>of(new Status(reconnecting(since), since)).iterator());
+    }
+    long until = since + Duration.ofMinutes(3).toMillis();
+    String query = "trends?camera=cellar&step=10s&from=%d&to=%d".formatted(since, until);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              for (JsonNode point : get(query).at("/points")) {
+                long from = Instant.parse(instant(point.at("/from"))).toEpochMilli();
+                long to = Instant.parse(instant(point.at("/to"))).toEpochMilli();
+                double down = (to - Math.max(from, since)) / 1000.0;
+                assertThat(point.at("/state").textValue()).isEqualTo("CAMERA_DOWN");
+                assertThat(point.at("/downSeconds").doubleValue()).isEqualTo(down);
+              }
+            });
+  }
+
+  private static CameraStatus reconnecting(long sinceMs) {
+    return CameraStatus.newBuilder()
+        .setCameraId("cellar")
+        .setState(CameraState.RECONNECTING)
+        .setSinceMs(sinceMs)
+        .setUpdatedAtMs(sinceMs)
+        .setReason("no answer within 4 s")
+        .setSession(0)
+        .setCameraUpdatedAtMs(sinceMs)
+        .setCaptured(0)
+        .setShed(0)
+        .setFinished(0)
+        .setReconnects(0)
+        .setFps(0)
+        .setWidth(0)
+        .setHeight(0)
+        .build();
   }
 }

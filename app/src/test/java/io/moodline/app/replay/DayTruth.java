@@ -37,9 +37,18 @@ final class DayTruth {
 
   /** Frames of a camera that were classified. */
   long classified(String camera) {
+    return frames(camera, Outcome.CLASSIFIED);
+  }
+
+  /** Frames of a camera that were given up. */
+  long shed(String camera) {
+    return frames(camera, Outcome.SHED);
+  }
+
+  private long frames(String camera, Outcome outcome) {
     return frames.stream()
         .filter(f -> f.cameraId().equals(camera))
-        .filter(f -> f.outcome().getOutcome() == Outcome.CLASSIFIED)
+        .filter(f -> f.outcome().getOutcome() == outcome)
         .count();
   }
 

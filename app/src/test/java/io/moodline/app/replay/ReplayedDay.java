@@ -37,16 +37,17 @@ final class ReplayedDay {
           BERLIN,
           LocalTime.MIDNIGHT,
           LocalTime.MIDNIGHT,
-          hours(h -> h < 6 ? 6.0 : h == BAD_HOUR ? 240.0 : 60.0),
+          hours(h -> h < 6 ? 10.0 : h == BAD_HOUR ? 480.0 : 150.0),
           hours(h -> h == BAD_HOUR ? Mood.BAD : Mood.GOOD));
 
+  /** Flowers are sold from midnight on, so that the next day's frames close the day. */
   static final TrafficSite MARKET =
       new TrafficSite(
           "market",
           KOLKATA,
-          LocalTime.of(10, 0),
-          LocalTime.of(21, 30),
-          hours(h -> h >= 17 ? 150.0 : 30.0),
+          LocalTime.MIDNIGHT,
+          LocalTime.of(9, 40),
+          hours(h -> h >= 4 && h <= 7 ? 400.0 : 60.0),
           hours(h -> Mood.GOOD));
 
   static final Outage OUTAGE =
@@ -61,13 +62,15 @@ final class ReplayedDay {
           0,
           Mishaps.SOME,
           List.of(
-              new TrafficCamera(
-                  "hall", STATION, new FrameRhythm(2_000, 2_000, 2_000, 0), List.of()),
-              new TrafficCamera(
-                  "platform", STATION, new FrameRhythm(400, 12_000, 60_000, 131), List.of(OUTAGE)),
-              new TrafficCamera("gate", MARKET, FrameRhythm.every(1_000), List.of()),
-              new TrafficCamera(
-                  "stall", MARKET, new FrameRhythm(2_000, 2_000, 2_000, 977), List.of())));
+              camera("hall", STATION, new FrameRhythm(1_000, 10_000, 60_000, 0)),
+              camera("platform", STATION, new FrameRhythm(400, 6_000, 60_000, 131), OUTAGE),
+              camera("gate", MARKET, FrameRhythm.every(2_000)),
+              camera("stall", MARKET, new FrameRhythm(1_000, 20_000, 60_000, 977))));
+
+  private static TrafficCamera camera(
+      String id, TrafficSite site, FrameRhythm rhythm, Outage... outages) {
+    return new TrafficCamera(id, site, rhythm, List.of(outages));
+  }
 
   private ReplayedDay() {}
 

@@ -146,6 +146,15 @@ final class TrackTruth {
     return 50 * (1 + valence);
   }
 
+  /** Mean of what the model read, before smoothing; NaN when no frame could be judged. */
+  double mean(Emotion emotion) {
+    return looks.stream()
+        .filter(look -> !look.unfit())
+        .mapToDouble(look -> look.event().getProbabilities().get(emotion.ordinal()))
+        .average()
+        .orElse(Double.NaN);
+  }
+
   /** Frames that could not be judged. */
   long unfit() {
     return looks.stream().filter(Look::unfit).count();
