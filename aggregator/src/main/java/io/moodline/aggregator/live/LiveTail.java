@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +45,7 @@ final class LiveTail implements LiveHub.Source {
     while (!closed) {
       try (Consumer<byte[], byte[]> consumer = Tail.consumer(config)) {
         read(consumer);
-      } catch (InterruptException e) {
-        // Closed.
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         LOG.warn("live events stop for a second: {}", e.toString());
         pause();
       }
