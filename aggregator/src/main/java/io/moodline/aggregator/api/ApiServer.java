@@ -64,7 +64,7 @@ public final class ApiServer implements AutoCloseable {
     TrendsApi trends = new TrendsApi(state, clock, config);
     MomentsApi moments = new MomentsApi(state);
     ExportsApi exports = new ExportsApi(state, trends, config.zones());
-    StreamApi stream = new StreamApi(parts.live(), parts.sites());
+    StreamApi stream = new StreamApi(parts.live(), parts.sites(), clock);
     return List.of(
         new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
         new Route(HandlerType.POST, "/api/v1/cameras", cameras::put),

@@ -38,7 +38,7 @@ final class LiveTail implements LiveHub.Source {
 
   @Override
   public boolean awaitReady(long patienceMs) throws InterruptedException {
-    return ready.await(patienceMs, TimeUnit.MILLISECONDS);
+    return ready.await(patienceMs, TimeUnit.MILLISECONDS) && !closed;
   }
 
   private void readUntilClosed() {
@@ -72,9 +72,10 @@ final class LiveTail implements LiveHub.Source {
     }
   }
 
-  /** Ends within a poll; it waits for nothing. */
+  /** Ends within a poll; it waits for nothing, and whoever waits for it waits no longer. */
   @Override
   public void close() {
     closed = true;
+    ready.countDown();
   }
 }
