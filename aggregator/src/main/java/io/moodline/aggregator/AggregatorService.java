@@ -4,15 +4,19 @@ import io.javalin.http.HandlerType;
 import io.moodline.aggregator.api.ApiParts;
 import io.moodline.aggregator.api.ApiServer;
 import io.moodline.aggregator.api.ApiServer.Route;
+import io.moodline.aggregator.api.Photos;
 import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.aggregator.api.StreamsStateReader;
+import io.moodline.aggregator.photo.PhotoKeeper;
 import io.moodline.aggregator.stores.Hosts;
 import io.moodline.aggregator.stores.StoreEndpoint;
 import io.moodline.aggregator.stores.StoreService;
 import io.moodline.aggregator.webhook.WebhookSettings;
 import io.moodline.aggregator.webhook.Webhooks;
+import io.moodline.streams.ReadRecordsPurger;
 import io.moodline.streams.StreamsService;
 import io.moodline.streams.StreamsSettings;
+import io.moodline.streams.TopicCreator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +104,22 @@ public final class AggregatorService implements AutoCloseable {
     if (!webhooks.urls().isEmpty()) {
       companions.add(Webhooks.start(config, webhooks));
     }
+    Photos photos = new Photos(new StreamsStateReader(stores.stores()));
+    companions.add(PhotoKeeper.start(config, photos::allowed));
+    companions.add(startedPurger());
+  }
+
+  /** A photo that was stored leaves the topic as soon as any picture that was read. */
+  private ReadRecordsPurger startedPurger() {
+    ReadRecordsPurger purger =
+        new ReadRecordsPurger(
+            TopicCreator.admin(config),
+            StreamsSettings.applicationId(config, NAME),
+            config.topics().momentPhotos().name(),
+            config.duration(AggregatorConfig.IMAGE_RETENTION_MS),
+            Clock.systemUTC());
+    purger.start();
+    return purger;
   }
 
   /** The streams, to wait for. */

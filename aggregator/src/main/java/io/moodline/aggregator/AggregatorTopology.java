@@ -14,9 +14,12 @@ import io.moodline.schemas.Moment;
 import io.moodline.schemas.Trend;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -152,6 +155,13 @@ public final class AggregatorTopology {
                 StoreNames.CAMERA_STATUS);
     moments.to(topics.moments().name(), sink(topics.moments(), "moments-sink"));
 
+    builder.stream(topics.momentPhotos().name(), named(topics.momentPhotos(), "photos-source"))
+        .process(
+            () -> new PhotosProcessor(config),
+            Named.as("photos"),
+            StoreNames.MOMENT_PHOTOS,
+            StoreNames.MOMENT_PHOTO_TIMES);
+
     return builder.build(settings);
   }
 
@@ -181,7 +191,9 @@ public final class AggregatorTopology {
         .addStateStore(large(StoreNames.SITE_TRENDS, topics.trends().values()))
         .addStateStore(small(StoreNames.SITE_TREND_STATES, StateSerdes.scopeState()))
         .addStateStore(small(StoreNames.MOMENT_STATE, StateSerdes.moment()))
-        .addStateStore(large(StoreNames.MOMENTS, topics.moments().values()));
+        .addStateStore(large(StoreNames.MOMENTS, topics.moments().values()))
+        .addStateStore(pictures(StoreNames.MOMENT_PHOTOS, topics.momentPhotos().values()))
+        .addStateStore(small(StoreNames.MOMENT_PHOTO_TIMES, Serdes.Long()));
   }
 
   /** A store of what is going on now: in memory, and in its changelog. */
@@ -195,6 +207,30 @@ public final class AggregatorTopology {
     return Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(name), Serdes.String(), values)
         .withCachingEnabled();
+  }
+
+  /**
+   * A store of pictures: on disk, without a cache. Its changelog takes large records, and forgets
+   * what was deleted within about an hour.
+   */
+  private static <V> StoreBuilder<?> pictures(String name, Serde<V> values) {
+    String hour = Long.toString(Duration.ofHours(1).toMillis());
+    Map<String, String> changelog =
+        Map.of(
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            Integer.toString(Topic.MAX_RECORD_BYTES),
+            TopicConfig.SEGMENT_MS_CONFIG,
+            Long.toString(Duration.ofMinutes(10).toMillis()),
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.01",
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            hour,
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            hour);
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        .withLoggingEnabled(changelog)
+        .withCachingDisabled();
   }
 
   private static KeyValueBytesStoreSupplier inMemory(String name) {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 /** What the finders of changes, crowds and surges are told. */
 final class MomentKeys {
 
+  static final String PHOTO_RETENTION_MS = "aggregator.photo.retention.ms";
   static final String LEARN_MINUTES = "aggregator.moment.learn.minutes";
   static final String MEMORY_MINUTES = "aggregator.moment.memory.minutes";
   static final String COOLDOWN_MS = "aggregator.moment.cooldown.ms";
@@ -67,7 +68,14 @@ final class MomentKeys {
             Range.between(0, Duration.ofDays(7).toMillis()),
             MEDIUM,
             "The least time between two crowds, two surges, or two changes of satisfaction of a"
-                + " camera, milliseconds.");
+                + " camera, milliseconds.")
+        .define(
+            PHOTO_RETENTION_MS,
+            LONG,
+            Duration.ofDays(7).toMillis(),
+            Range.between(Duration.ofMinutes(1).toMillis(), Duration.ofDays(3650).toMillis()),
+            MEDIUM,
+            "How long the photo of a group smile is kept, of cameras that allow it, milliseconds.");
   }
 
   private static void defineShift(ConfigDef keys) {

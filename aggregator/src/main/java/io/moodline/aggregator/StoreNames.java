@@ -45,6 +45,12 @@ public final class StoreNames {
   /** {@code camera/13 digits of time/kind} to Moment. */
   public static final String MOMENTS = "moments";
 
+  /** Moment id to MomentPhoto. */
+  public static final String MOMENT_PHOTOS = "moment-photos";
+
+  /** Moment id to when its photo came, epoch milliseconds. */
+  public static final String MOMENT_PHOTO_TIMES = "moment-photo-times";
+
   private StoreNames() {}
 
   /** The ledger's key of one session; sessions of a camera sort by time. */

@@ -7,6 +7,7 @@ import io.moodline.schemas.EmotionEvent;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Outcome;
 import io.moodline.schemas.Trend;
 import io.moodline.streams.EventTime;
@@ -37,6 +38,7 @@ public final class Pipeline implements AutoCloseable {
   public final TestInputTopic<String, FrameOutcome> outcomes;
   public final TestInputTopic<String, Camera> cameras;
   public final TestInputTopic<String, CameraStatus> statuses;
+  public final TestInputTopic<String, MomentPhoto> photos;
   public final TestOutputTopic<String, FaceTimeline> timelines;
   public final TestOutputTopic<String, Trend> trends;
   public final TestOutputTopic<String, Moment> moments;
@@ -58,6 +60,7 @@ public final class Pipeline implements AutoCloseable {
     this.outcomes = in(topics.frameOutcomes());
     this.cameras = in(topics.cameras());
     this.statuses = in(topics.cameraStatus());
+    this.photos = in(topics.momentPhotos());
     this.timelines = out(topics.faceTimelines());
     this.trends = out(topics.trends());
     this.moments = out(topics.moments());

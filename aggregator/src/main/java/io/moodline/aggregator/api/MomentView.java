@@ -12,9 +12,18 @@ record MomentView(
     String until,
     List<String> faces,
     Double value,
-    String text) {
+    String text,
+    String photo) {
 
+  /** One whose photo, if there will be any, has not come yet. */
   static MomentView of(Moment moment) {
+    return of(moment, null);
+  }
+
+  /**
+   * @param photo where its photo can be had, or null
+   */
+  static MomentView of(Moment moment, String photo) {
     return new MomentView(
         moment.getId(),
         moment.getKind().name(),
@@ -23,6 +32,7 @@ record MomentView(
         Views.time(moment.getUntilMs()),
         moment.getFaces(),
         Views.rounded(moment.getValue()),
-        moment.getText());
+        moment.getText(),
+        photo);
   }
 }

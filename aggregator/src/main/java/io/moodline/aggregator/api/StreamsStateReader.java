@@ -5,6 +5,8 @@ import static io.moodline.aggregator.stores.StoreRefs.CAMERA_STATUS;
 import static io.moodline.aggregator.stores.StoreRefs.CLOCKS;
 import static io.moodline.aggregator.stores.StoreRefs.LEDGER;
 import static io.moodline.aggregator.stores.StoreRefs.MOMENTS;
+import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTOS;
+import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTO_TIMES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_SERIES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_TIMELINES;
 import static io.moodline.aggregator.stores.StoreRefs.TIMELINES;
@@ -25,6 +27,7 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import io.moodline.topics.Ids;
@@ -33,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 
 /** Reads the state stores of all instances. Thread-safe. */
@@ -69,8 +74,10 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
-  public Optional<CameraStatus> status(String cameraId) {
-    return stores.get(CAMERA_STATUS, cameraId, cameraId);
+  public Map<String, CameraStatus> statuses() {
+    Map<String, CameraStatus> found = new TreeMap<>();
+    stores.all(CAMERA_STATUS).forEach(entry -> found.put(entry.key, entry.value));
+    return found;
   }
 
   @Override
@@ -110,7 +117,14 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
-  public List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, int limit) {
+  public Map<String, OpenTrack> openTracks() {
+    return stores.all(OPEN_TIMELINES).stream()
+        .collect(Collectors.toMap(entry -> entry.key, entry -> entry.value));
+  }
+
+  @Override
+  public List<FaceTimeline> timelines(
+      String cameraId, long fromMs, long toMs, Position after, int limit) {
     long longest = clock(cameraId).map(CameraClock::longestTrackMs).orElse(0L);
     KeyRange range =
         KeyRange.of(bound(cameraId, fromMs - longest, ":"), bound(cameraId, toMs, ";")).reversed();
@@ -118,7 +132,10 @@ public final class StreamsStateReader implements StateReader {
         TIMELINES,
         cameraId,
         range,
-        t -> t.getFirstSeenMs() < toMs && t.getLastSeenMs() >= fromMs,
+        t ->
+            t.getFirstSeenMs() < toMs
+                && t.getLastSeenMs() >= fromMs
+                && new Position(t.getFirstSeenMs(), t.getFaceId()).isAfter(after),
         limit);
   }
 
@@ -166,13 +183,20 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
-  public List<Moment> moments(String cameraId, long fromMs, long toMs, int limit) {
+  public List<Moment> moments(
+      String cameraId, long fromMs, long toMs, Predicate<Moment> wanted, int limit) {
     String first = StoreNames.momentKey(cameraId, Math.min(fromMs, SORTED_TO), "");
     String last = StoreNames.momentKey(cameraId, Math.min(toMs, SORTED_TO), "");
-    return stores
-        .range(MOMENTS, cameraId, KeyRange.of(first, last).reversed().atMost(limit))
-        .stream()
-        .map(entry -> entry.value)
-        .toList();
+    return stores.first(MOMENTS, cameraId, KeyRange.of(first, last).reversed(), wanted, limit);
+  }
+
+  @Override
+  public boolean hasPhoto(String momentId) {
+    return stores.get(MOMENT_PHOTO_TIMES, momentId, momentId).isPresent();
+  }
+
+  @Override
+  public Optional<MomentPhoto> photo(String momentId) {
+    return stores.get(MOMENT_PHOTOS, momentId, momentId);
   }
 }

@@ -11,11 +11,13 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.FaceTimeline;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentPhoto;
 import io.moodline.schemas.Trend;
 import io.moodline.serde.AvroSerdes;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
 
 /**
  * The stores that queries read; no other can be asked for. See {@link StoreNames} for what their
@@ -44,6 +46,11 @@ public final class StoreRefs {
   public static final StoreRef<Trend> SITE_TRENDS = avro(StoreNames.SITE_TRENDS, Trend.class);
   public static final StoreRef<Moment> MOMENTS = avro(StoreNames.MOMENTS, Moment.class);
 
+  public static final StoreRef<MomentPhoto> MOMENT_PHOTOS =
+      avro(StoreNames.MOMENT_PHOTOS, MomentPhoto.class);
+  public static final StoreRef<Long> MOMENT_PHOTO_TIMES =
+      StoreRef.partitioned(StoreNames.MOMENT_PHOTO_TIMES, Serdes.Long());
+
   private StoreRefs() {}
 
   private static <V extends SpecificRecord> StoreRef<V> avro(String name, Class<V> type) {
@@ -62,7 +69,9 @@ public final class StoreRefs {
             OPEN_TRENDS,
             TRENDS,
             SITE_TRENDS,
-            MOMENTS)
+            MOMENTS,
+            MOMENT_PHOTOS,
+            MOMENT_PHOTO_TIMES)
         .filter(store -> store.name().equals(name))
         .findFirst();
   }

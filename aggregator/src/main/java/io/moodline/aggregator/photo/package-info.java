@@ -1,0 +1,2 @@
+/** The frames of group smiles, of cameras that allow it. */
+package io.moodline.aggregator.photo;
