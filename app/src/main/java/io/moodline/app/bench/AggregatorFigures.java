@@ -1,6 +1,7 @@
 package io.moodline.app.bench;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -40,16 +41,19 @@ record AggregatorFigures(Machine machine, Intake intake, State state, List<Query
       double processCpuSeconds) {
 
     /** Events a second by the clock on the wall. */
+    @JsonProperty
     public double eventsPerSecond() {
       return events / wallSeconds;
     }
 
     /** Events a second if a core were the stream thread's alone. */
+    @JsonProperty
     public double eventsPerStreamCoreSecond() {
       return events / streamCpuSeconds;
     }
 
     /** Events a second if all the aggregator's threads shared one core. */
+    @JsonProperty
     public double eventsPerCoreSecond() {
       return events / aggregatorCpuSeconds;
     }
