@@ -36,6 +36,9 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
 
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
 
+  /** Who has not looked for this long was away, and must listen anew before it says anything. */
+  private static final long AWAY_MS = 5_000;
+
   private final GroupSmile.Settings smileSettings;
   private final MinuteWatch.Settings minuteSettings;
   private final long downMs;
@@ -49,6 +52,7 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   private TimestampedKeyValueStore<String, Camera> cameras;
   private TimestampedKeyValueStore<String, CameraStatus> statuses;
   private long watchingSinceMs;
+  private long lookedMs;
   private final Map<String, GroupSmile> smiles = new HashMap<>();
 
   MomentsProcessor(AggregatorConfig config) {
@@ -68,6 +72,7 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
     this.cameras = context.getStateStore(StoreNames.CAMERAS);
     this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
     this.watchingSinceMs = context.currentSystemTimeMs();
+    this.lookedMs = watchingSinceMs;
     smiles.clear();
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookForDown);
   }
@@ -118,6 +123,10 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   }
 
   private void lookForDown(long nowMs) {
+    if (nowMs - lookedMs > AWAY_MS) {
+      watchingSinceMs = nowMs;
+    }
+    lookedMs = nowMs;
     Map<String, CameraStatus> known = new HashMap<>();
     try (KeyValueIterator<String, ValueAndTimestamp<CameraStatus>> all = statuses.all()) {
       while (all.hasNext()) {

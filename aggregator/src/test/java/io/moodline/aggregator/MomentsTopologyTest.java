@@ -163,4 +163,31 @@ class MomentsTopologyTest {
     }
     assertThat(pipeline.moments.isEmpty()).isTrue();
   }
+
+  @Test
+  void aShortLossBeforeARestartIsNoMoment() {
+    register("d", true);
+    // The last that is known after a restart; that it was over two seconds later is not read yet.
+    pipeline.statuses.pipeInput(
+        "d",
+        Records.status("d", CameraState.RECONNECTING, 1, Pipeline.WALL - 300_000, 0));
+    pipeline.wait(Duration.ofSeconds(3));
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL - 298_000));
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL + 3_000));
+    pipeline.wait(Duration.ofSeconds(10));
+    assertThat(pipeline.moments.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoWasAwayListensAnew() {
+    register("d", true);
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL));
+    pipeline.wait(Duration.ofSeconds(5));
+    // The machine has slept for an hour; what has come meanwhile is not read yet.
+    pipeline.driver.advanceWallClockTime(Duration.ofHours(1));
+    pipeline.wait(Duration.ofSeconds(3));
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL + 3_608_000));
+    pipeline.wait(Duration.ofSeconds(10));
+    assertThat(pipeline.moments.isEmpty()).isTrue();
+  }
 }
