@@ -75,6 +75,7 @@ public final class AggregatorConfig extends MoodlineConfig {
           "must not exceed " + TRACK_CLOSE_MS + ", which is " + getLong(TRACK_CLOSE_MS));
     }
     webhooks();
+    minuteWatch();
   }
 
   /** All keys; a new, mutable definition at each call. */
@@ -387,6 +388,11 @@ public final class AggregatorConfig extends MoodlineConfig {
   /** What is not shown, because too few faces are behind it. */
   public Withholding withholding() {
     return new Withholding(getInt(MIN_FACES));
+  }
+
+  /** Memory for frames that may become photos, all cameras together, bytes. */
+  public long photoMemoryBytes() {
+    return getLong(MomentKeys.PHOTO_MEMORY_BYTES);
   }
 
   /** Where moments are sent. */
