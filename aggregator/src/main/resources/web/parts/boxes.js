@@ -4,7 +4,7 @@ import { svg } from '/lib/dom.js';
 import { EMOTIONS, shortId, shortWord, word } from '/lib/emotions.js';
 
 const TEXT_REM = 0.84;
-const NARROW = 1.8; // Frame pixels for one of the screen: on a phone there is room for few letters.
+const NARROW = 2.4; // Frame pixels for one of the screen: on a phone there is room for few letters.
 
 /**
  * The boxes of `faces`, each as the stream tells them.
