@@ -21,8 +21,8 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  * each came is in a store of its own, so that looking around reads no pictures.
  *
  * <p>A broker never compacts the segment that it writes to, and begins another only when something
- * comes. So that the last photo that was deleted does not stay in it for ever, a deletion of nothing
- * is written now and then.
+ * comes. So that the last photo that was deleted does not stay in it for ever, a deletion of
+ * nothing is written now and then.
  */
 final class PhotosProcessor implements Processor<String, MomentPhoto, Void, Void> {
 

@@ -171,8 +171,7 @@ class MomentsTopologyTest {
     register("d", true);
     // The last that is known after a restart; that it was over two seconds later is not read yet.
     pipeline.statuses.pipeInput(
-        "d",
-        Records.status("d", CameraState.RECONNECTING, 1, Pipeline.WALL - 300_000, 0));
+        "d", Records.status("d", CameraState.RECONNECTING, 1, Pipeline.WALL - 300_000, 0));
     pipeline.wait(Duration.ofSeconds(3));
     pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL - 298_000));
     pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL + 3_000));

@@ -130,10 +130,12 @@ class PhotosServiceTest {
       }
       for (long t = 0; t <= 2_000; t += 200) {
         for (int i = 0; i < 3; i++) {
-          EmotionEvent event = Records.event(camera + ":" + start + ":" + i, start, t / 200, start + t, HAPPY);
+          EmotionEvent event =
+              Records.event(camera + ":" + start + ":" + i, start, t / 200, start + t, HAPPY);
           events.send(new ProducerRecord<>(emotions.name(), camera, event)).get();
         }
-        FrameOutcome end = Records.outcome(camera, start, t / 200, start + t, Outcome.CLASSIFIED, 3);
+        FrameOutcome end =
+            Records.outcome(camera, start, t / 200, start + t, Outcome.CLASSIFIED, 3);
         ends.send(new ProducerRecord<>(outcomes.name(), camera, end)).get();
       }
     }

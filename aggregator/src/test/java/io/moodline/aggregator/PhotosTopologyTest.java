@@ -115,7 +115,9 @@ class PhotosTopologyTest {
     assertThat(log.get(1).value).as("a tombstone").isNull();
   }
 
-  /** A broker compacts no segment that it writes to, and begins another only when something comes. */
+  /**
+   * A broker compacts no segment that it writes to, and begins another only when something comes.
+   */
   @Test
   void theBrokerIsMadeToClearTheLastSegmentToo() {
     TestOutputTopic<String, MomentPhoto> changelog = changelog();

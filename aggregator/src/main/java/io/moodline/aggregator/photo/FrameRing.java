@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The last frames of some cameras, in memory only: those that arrived within a span, and together no
- * more than a number of bytes, of which each camera that has frames may use an equal share. Not
+ * The last frames of some cameras, in memory only: those that arrived within a span, and together
+ * no more than a number of bytes, of which each camera that has frames may use an equal share. Not
  * thread-safe.
  *
  * @param <F> frames

@@ -133,8 +133,8 @@ public final class PhotoKeeper implements AutoCloseable {
       keepWhatHasCome();
     } catch (WakeupException | InterruptException e) {
       throw e;
-    } catch (RuntimeException e) {
-      LOG.warn("photos of moments wait: {}", e.toString());
+    } catch (KafkaException e) {
+      LOG.warn("photos of moments wait for Kafka: {}", e.toString());
       Thread.sleep(LOOK_AROUND.toMillis());
     } catch (RuntimeException e) {
       LOG.error("photos of moments wait, as something is wrong", e);

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -107,8 +108,8 @@ final class Deliveries implements Runnable {
       }
     } catch (WakeupException | InterruptException e) {
       throw e;
-    } catch (RuntimeException e) {
-      LOG.warn("moments for {} wait: {}", name, e.toString());
+    } catch (KafkaException e) {
+      LOG.warn("moments for {} wait for Kafka: {}", name, e.toString());
       waitMs(BROKER_WAIT_MS);
       Thread.sleep(POLL.toMillis());
     } catch (RuntimeException e) {
@@ -145,7 +146,9 @@ final class Deliveries implements Runnable {
     done(record);
   }
 
-  /** Whatever goes wrong with one moment, even unforeseen, must not end the deliveries of others. */
+  /**
+   * Whatever goes wrong with one moment, even unforeseen, must not end the deliveries of others.
+   */
   private Answer attempt(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
     try {
       Moment moment = moments.values().deserializer().deserialize(record.topic(), record.value());

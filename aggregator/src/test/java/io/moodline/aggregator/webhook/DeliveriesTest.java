@@ -105,8 +105,7 @@ class DeliveriesTest {
             Duration.ofSeconds(10),
             attempts,
             new Backoff(1, 2));
-    Receiver receiver =
-        new Receiver(url, settings, HttpClient.newHttpClient(), Clock.systemUTC());
+    Receiver receiver = new Receiver(url, settings, HttpClient.newHttpClient(), Clock.systemUTC());
     deliveries =
         new Deliveries(
             "there", receiver, settings, topic, consumer, new DeadMoments(letters, producer));
