@@ -123,7 +123,8 @@ public final class AggregatorConfig extends MoodlineConfig {
         MINUTE,
         Duration.ofDays(3650),
         MEDIUM,
-        "How long moments can be queried, by their camera's clock, milliseconds.");
+        "How long moments can be queried, from when they happened, or were found if that is later,"
+            + " milliseconds.");
   }
 
   private static void defineTrends(ConfigDef keys) {
