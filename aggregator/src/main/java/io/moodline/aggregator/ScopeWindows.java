@@ -98,6 +98,7 @@ final class ScopeWindows {
     for (Step step : List.of(Step.HOUR, Step.DAY)) {
       ScopeState.Window window =
           new ScopeState.Window(step, grid.at(step, minute.getWindowStartMs()));
+      noteOld(id, step, window.span().startMs(), nowMs);
       Trend before = windows.get(keyOf(id, window));
       boolean closed = before != null && before.getClosed();
       news |= !closed && state.contributes(window, camera, throughMs, nowMs);
@@ -163,7 +164,7 @@ final class ScopeWindows {
 
   /**
    * Windows are kept for their time from when they were captured, or analysed, if that is later:
-   * while recordings are analysed, nothing of their scope is deleted.
+   * while recordings are analysed, nothing of their scope is deleted, and never what still grows.
    */
   void expire(long nowMs) {
     states.forEach(
@@ -171,7 +172,8 @@ final class ScopeWindows {
             retentionMs.forEach(
                 (step, keptMs) -> {
                   if (nowMs - state.oldMs(step) > keptMs + keptMs / OLD_RESOLUTION) {
-                    Expiry.expireTrends(windows, scope, id, step.ms(), nowMs - keptMs);
+                    long beforeMs = Math.min(nowMs - keptMs, state.growingSinceMs(step));
+                    Expiry.expireTrends(windows, scope, id, step.ms(), beforeMs);
                   }
                 }));
   }

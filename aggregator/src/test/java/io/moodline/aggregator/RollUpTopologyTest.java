@@ -308,4 +308,27 @@ class RollUpTopologyTest {
     assertThat(stored(StoreNames.SITE_TRENDS, "SITE/*", 10_000, at)).isNull();
     assertThat(stored(StoreNames.TRENDS, "CAMERA/door", 60_000, at - at % 60_000)).isNotNull();
   }
+
+  @Test
+  void hoursAndDaysOfAnOldRecordingGrowWhileItIsAnalysed() {
+    settings(
+        Map.of(
+            "aggregator.trend.1h.retention.ms", 2 * HOUR,
+            "aggregator.trend.1d.retention.ms", 2 * DAY));
+    register("film", "north");
+    long old = ms("2020-05-04T09:00:00Z");
+    // Thirteen minutes of it in 130 s: the twelve that have closed are in the hour, although what
+    // is too old was deleted at 60 s and at 120 s.
+    for (int minute = 0; minute < 13; minute++) {
+      frame("film", old + minute * 60_000 + 5_000, 1);
+      pipeline.wait(Duration.ofSeconds(10));
+    }
+    long day = old - 9 * HOUR;
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/film", HOUR, old).getFrames()).isEqualTo(12);
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/film", DAY, day).getFrames()).isEqualTo(12);
+    assertThat(stored(StoreNames.SITE_TRENDS, "SITE/north", HOUR, old).getFrames()).isEqualTo(12);
+    assertThat(stored(StoreNames.SITE_TRENDS, "SITE/*", DAY, day).getFrames()).isEqualTo(12);
+    frame("film", old + HOUR + 5_000, 0);
+    assertThat(published("CAMERA/film", HOUR, old).getFrames()).isEqualTo(13);
+  }
 }

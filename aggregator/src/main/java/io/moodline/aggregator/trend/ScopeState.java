@@ -74,6 +74,15 @@ public final class ScopeState {
     return growing.getOrDefault(window, new TreeMap<>()).size();
   }
 
+  /** Begin of the earliest window of a length that grows, epoch ms; Long.MAX_VALUE: none does. */
+  public long growingSinceMs(Step step) {
+    return growing.keySet().stream()
+        .filter(window -> window.step() == step)
+        .mapToLong(window -> window.span().startMs())
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /**
    * Removes and returns the windows that all their cameras have passed.
    *
