@@ -157,8 +157,29 @@ final class ScopeWindows {
     return state == null ? 0 : state.downThroughMs();
   }
 
-  void setDownThroughMs(String id, long ms) {
-    stateOf(id).setDownThroughMs(ms);
+  /** Up to when down time of a camera was ever counted; 0: never. */
+  long downGivenMs(String id) {
+    ScopeState state = states.get(id);
+    return state == null ? 0 : state.downGivenMs();
+  }
+
+  /** Cameras that are down. */
+  List<String> down() {
+    return states.entrySet().stream()
+        .filter(state -> state.getValue().downThroughMs() != 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** A camera is down, and that has been counted up to {@code throughMs}. */
+  void setDownThroughMs(String id, long throughMs) {
+    stateOf(id).downThrough(throughMs);
+    store.put(id, stateOf(id));
+  }
+
+  /** A camera is not down any more; what was has been counted up to {@code throughMs}. */
+  void setUpAgain(String id, long throughMs) {
+    stateOf(id).upAgain(throughMs);
     store.put(id, stateOf(id));
   }
 

@@ -3,6 +3,7 @@ package io.moodline.aggregator;
 import static io.moodline.aggregator.Records.mostly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Emotion;
@@ -330,5 +331,101 @@ class RollUpTopologyTest {
     assertThat(stored(StoreNames.SITE_TRENDS, "SITE/*", DAY, day).getFrames()).isEqualTo(12);
     frame("film", old + HOUR + 5_000, 0);
     assertThat(published("CAMERA/film", HOUR, old).getFrames()).isEqualTo(13);
+  }
+
+  /** Down time of everything in the hour of the wall clock and the one before it. */
+  private long downMs() {
+    latest.putAll(pipeline.trends.readKeyValuesToMap());
+    return latest.values().stream()
+        .filter(trend -> trend.getId().equals("*") && trend.getWindowMs() == 10_000)
+        .mapToLong(Trend::getDownMs)
+        .sum();
+  }
+
+  private void status(String camera, CameraState state, long since, long updated) {
+    CameraStatus status =
+        CameraStatus.newBuilder(Records.status(camera, state, 1, since, 0))
+            .setUpdatedAtMs(updated)
+            .build();
+    pipeline.statuses.pipeInput(camera, status);
+  }
+
+  @Test
+  void whatLagsBehindIsNotDown() {
+    // This service was away for five minutes and reads on where it was: a frame and a status that
+    // are five minutes old, every second.
+    register("door", "north");
+    register("quiet", "north");
+    for (int second = 0; second < 40; second++) {
+      long then = Pipeline.WALL - 300_000 + second * 1_000;
+      frame("door", then, 0);
+      status("door", CameraState.STREAMING, then - 600_000, then - 60_000);
+      status("quiet", CameraState.STREAMING, then - 600_000, then);
+      pipeline.wait(Duration.ofSeconds(1));
+    }
+    pipeline.wait(Duration.ofSeconds(13));
+    assertThat(downMs()).isZero();
+  }
+
+  @Test
+  void aRestoredStateIsBelievedUpToWhenItWasWritten() {
+    // Down from 300 s to 240 s before this service began; no one knows whether it is now.
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL - 300_000, Pipeline.WALL - 240_000);
+    pipeline.wait(Duration.ofSeconds(10));
+    status("door", CameraState.STREAMING, Pipeline.WALL - 235_000, Pipeline.WALL + 9_000);
+    pipeline.wait(Duration.ofSeconds(5));
+    // The five seconds to when it streamed again, too.
+    assertThat(downMs()).isEqualTo(65_000);
+  }
+
+  @Test
+  void aRestoredStateIsBelievedWhenNothingElseIsHeard() {
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL - 60_000, Pipeline.WALL - 20_000);
+    pipeline.wait(Duration.ofSeconds(60));
+    // From 60 s before to the begin of the window of now, which is not over: 60 + 50 s at least.
+    assertThat(downMs()).isBetween(110_000L, 120_000L);
+  }
+
+  @Test
+  void timeDownIsCountedOnceWhenAStateFlaps() {
+    register("door", "north");
+    status("door", CameraState.STREAMING, Pipeline.WALL - 60_000, Pipeline.WALL);
+    pipeline.wait(Duration.ofSeconds(31));
+    // A sign of life that was under way for long: written at second 20, and nothing after it.
+    status("door", CameraState.STREAMING, Pipeline.WALL - 60_000, Pipeline.WALL + 20_000);
+    pipeline.wait(Duration.ofSeconds(61));
+    status("door", CameraState.STREAMING, Pipeline.WALL + 92_000, Pipeline.WALL + 92_000);
+    pipeline.wait(Duration.ofSeconds(13));
+    assertThat(downMs()).isEqualTo(92_000);
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsNeverDown() {
+    pipeline.cameras.pipeInput("film", Records.camera("film", "north", "file:///typo.mp4"));
+    pipeline.cameras.pipeInput("other", Records.camera("other", "north", "typo.mp4"));
+    register("door", "north");
+    status("film", CameraState.FAILED, Pipeline.WALL);
+    status("other", CameraState.FAILED, Pipeline.WALL);
+    pipeline.wait(Duration.ofSeconds(60));
+    assertThat(downMs()).isZero();
+    status("door", CameraState.FAILED, Pipeline.WALL + 60_000);
+    pipeline.wait(Duration.ofSeconds(60));
+    assertThat(downMs()).isPositive();
+  }
+
+  @Test
+  void aRemovedCameraThatComesBackWasNotDownMeanwhile() {
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL);
+    pipeline.wait(Duration.ofSeconds(21));
+    pipeline.cameras.pipeInput("door", (Camera) null);
+    pipeline.statuses.pipeInput("door", (CameraStatus) null);
+    pipeline.wait(Duration.ofSeconds(100));
+    register("door", "north");
+    status("door", CameraState.STREAMING, Pipeline.WALL + 121_000);
+    pipeline.wait(Duration.ofSeconds(14));
+    assertThat(downMs()).isEqualTo(20_000);
   }
 }

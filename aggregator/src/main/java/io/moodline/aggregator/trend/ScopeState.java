@@ -33,9 +33,13 @@ public final class ScopeState {
   /** An hour or a day that grows. */
   public record Window(Step step, Span span) {}
 
+  /** The version that {@link #writeTo} writes. */
+  public static final int VERSION = 2;
+
   private final Map<Window, TreeMap<String, Mark>> growing = new TreeMap<>(ScopeState::compare);
   private final EnumMap<Step, Long> oldMs = new EnumMap<>(Step.class);
   private long downThroughMs;
+  private long downGivenMs;
 
   private static int compare(Window a, Window b) {
     int steps = a.step().compareTo(b.step());
@@ -117,14 +121,27 @@ public final class ScopeState {
     return downThroughMs;
   }
 
-  /** Takes note of {@link #downThroughMs}. */
-  public void setDownThroughMs(long ms) {
-    this.downThroughMs = ms;
+  /** Up to when down time was ever counted, epoch milliseconds; 0: never. */
+  public long downGivenMs() {
+    return downGivenMs;
+  }
+
+  /** A camera is down, and that has been counted up to {@code ms}. */
+  public void downThrough(long ms) {
+    downThroughMs = ms;
+    downGivenMs = Math.max(downGivenMs, ms);
+  }
+
+  /** A camera is not down any more; what was has been counted up to {@code ms}. */
+  public void upAgain(long ms) {
+    downThroughMs = 0;
+    downGivenMs = Math.max(downGivenMs, ms);
   }
 
   /** Writes this down; {@link #readFrom} reads it. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(downThroughMs);
+    out.writeLong(downGivenMs);
     for (Step step : Step.values()) {
       out.writeLong(oldMs(step));
     }
@@ -143,10 +160,15 @@ public final class ScopeState {
     }
   }
 
-  /** Reads what {@link #writeTo} wrote. */
-  public static ScopeState readFrom(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @param version of which it is; the first did not tell what was counted from what is down
+   */
+  public static ScopeState readFrom(DataInput in, int version) throws IOException {
     ScopeState state = new ScopeState();
     state.downThroughMs = in.readLong();
+    state.downGivenMs = version == 1 ? state.downThroughMs : in.readLong();
     for (Step step : Step.values()) {
       state.oldMs.put(step, in.readLong());
     }
