@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -151,6 +152,23 @@ final class ScopeWindows {
     return closed;
   }
 
+  /** Something of a camera, registered at {@code site} or nowhere, is to be counted. */
+  void begin(String camera, long atMs, String site) {
+    if (stateOf(camera).sites().begin(atMs, site)) {
+      store.put(camera, stateOf(camera));
+    }
+  }
+
+  /** Where the camera was when the minute of {@code atMs} began; null when it never was known. */
+  String siteAt(String camera, long atMs) {
+    return stateOf(camera).sites().at(atMs);
+  }
+
+  /** Where the camera was last; null when it never was known. */
+  String lastSite(String camera) {
+    return stateOf(camera).sites().last();
+  }
+
   /** Up to when a camera's down time has been counted; 0 when it is not down. */
   long downThroughMs(String id) {
     ScopeState state = states.get(id);
@@ -197,6 +215,25 @@ final class ScopeWindows {
                     Expiry.expireTrends(windows, scope, id, step.ms(), beforeMs);
                   }
                 }));
+  }
+
+  /** Forgets cameras that are not registered any more and of which no window is kept. */
+  void forgetAllBut(Predicate<String> registered) {
+    List<String> gone =
+        states.keySet().stream().filter(registered.negate()).filter(this::isNothingLeft).toList();
+    gone.forEach(
+        id -> {
+          states.remove(id);
+          store.delete(id);
+        });
+  }
+
+  private boolean isNothingLeft(String id) {
+    String series = scope + "/" + id;
+    // '0' is the character after '/'.
+    try (KeyValueIterator<String, Trend> kept = windows.range(series + "/", series + "0")) {
+      return !kept.hasNext();
+    }
   }
 
   private void noteOld(String id, Step step, long startMs, long nowMs) {

@@ -30,7 +30,8 @@ class SourceAddressesTest {
 
   @Test
   void filesAreToldFromWhatIsLive() {
-    for (String file : new String[] {"file:/a.mp4", "file:///a.mp4", "a.mp4", "/videos", "demo.mp4"}) {
+    for (String file :
+        new String[] {"file:/a.mp4", "file:///a.mp4", "a.mp4", "/videos", "demo.mp4"}) {
       assertThat(SourceAddresses.isFile(file)).as(file).isTrue();
     }
     for (String live :

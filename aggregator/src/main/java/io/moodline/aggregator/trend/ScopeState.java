@@ -34,12 +34,13 @@ public final class ScopeState {
   public record Window(Step step, Span span) {}
 
   /** The version that {@link #writeTo} writes. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private final Map<Window, TreeMap<String, Mark>> growing = new TreeMap<>(ScopeState::compare);
   private final EnumMap<Step, Long> oldMs = new EnumMap<>(Step.class);
   private long downThroughMs;
   private long downGivenMs;
+  private final MinuteSites sites = new MinuteSites();
 
   private static int compare(Window a, Window b) {
     int steps = a.step().compareTo(b.step());
@@ -138,10 +139,16 @@ public final class ScopeState {
     downGivenMs = Math.max(downGivenMs, ms);
   }
 
+  /** Of a camera: where its minutes were begun. */
+  public MinuteSites sites() {
+    return sites;
+  }
+
   /** Writes this down; {@link #readFrom} reads it. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(downThroughMs);
     out.writeLong(downGivenMs);
+    sites.writeTo(out);
     for (Step step : Step.values()) {
       out.writeLong(oldMs(step));
     }
@@ -163,12 +170,16 @@ public final class ScopeState {
   /**
    * Reads what {@link #writeTo} wrote.
    *
-   * @param version of which it is; the first did not tell what was counted from what is down
+   * @param version of which it is; the first did not tell what was counted from what is down, the
+   *     first two had no sites
    */
   public static ScopeState readFrom(DataInput in, int version) throws IOException {
     ScopeState state = new ScopeState();
     state.downThroughMs = in.readLong();
     state.downGivenMs = version == 1 ? state.downThroughMs : in.readLong();
+    if (version >= 3) {
+      state.sites.readFrom(in);
+    }
     for (Step step : Step.values()) {
       state.oldMs.put(step, in.readLong());
     }

@@ -54,6 +54,8 @@ class ScopeStateTest {
     state.contributes(HOUR, "a", 60_000, 62_000);
     state.contributes(new Window(Step.DAY, new Span(0, 86_400_000)), "b", 60_000, 62_000);
     state.cameOld(Step.MINUTE, 77);
+    state.sites().begin(60_000, "north");
+    state.sites().begin(120_000, "south");
     state.downThrough(99);
     state.upAgain(101);
     state.downThrough(100);
@@ -64,6 +66,8 @@ class ScopeStateTest {
     assertThat(read.oldMs(Step.MINUTE)).isEqualTo(77);
     assertThat(read.downThroughMs()).isEqualTo(100);
     assertThat(read.downGivenMs()).isEqualTo(101);
+    assertThat(read.sites().at(60_000)).isEqualTo("north");
+    assertThat(read.sites().last()).isEqualTo("south");
     assertThat(read.takeOver(3_632_000, PATIENCE)).containsExactly(HOUR);
   }
 
