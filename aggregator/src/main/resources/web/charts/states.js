@@ -12,6 +12,9 @@ export const STATES = {
 
 const STRIP_PX = 5;
 
+/** True when the window has no figures and should have: one that has only just begun may get them yet. */
+export const isMissing = point => point.state in STATES && (point.closed || point.state !== 'NO_DATA');
+
 const MARKS = {
   NO_FACE: context => {
     context.fillStyle = faint('dim', 0.35);
@@ -71,7 +74,7 @@ function stretchesOf(points) {
   const found = [];
   for (const point of points) {
     const strip = point.state === 'OK' || point.state === 'NO_FACE' ? point.downSeconds > 0 : false;
-    if (point.state in STATES) add(found, point, point.state, false);
+    if (isMissing(point)) add(found, point, point.state, false);
     if (strip) add(found, point, 'CAMERA_DOWN', true);
   }
   return found;

@@ -9,7 +9,7 @@ export const shortWord = emotion => emotion ? word(emotion).slice(0, 2) : '?';
 
 /** Lines and gaps of an emotion's line in a chart, pixels. */
 export const DASHES = {
-  NEUTRAL: [2, 3], HAPPINESS: [], SURPRISE: [10, 3], SADNESS: [6, 3], ANGER: [1, 2], DISGUST: [10, 3, 2, 3],
+  NEUTRAL: [2, 3], HAPPINESS: [], SURPRISE: [10, 3], SADNESS: [6, 3], ANGER: [3, 2], DISGUST: [10, 3, 2, 3],
   FEAR: [4, 2, 1, 2], CONTEMPT: [12, 5],
 };
 

@@ -21,8 +21,8 @@ const PERIOD_MS = 15_000;
 
 export function show(main, { query }, signal) {
   const trouble = troubleNote();
+  const picker = trendPicker(query, zoneOfScope, () => reload());
   const zone = () => zoneOfScope(picker.wanted.scopes[0] ?? 'all');
-  const picker = trendPicker(query, zone, () => reload());
   const figures = el('div', { class: 'summary-place' });
   const charts = trendCharts(signal);
   const detailPlace = el('div', { class: 'controls' });

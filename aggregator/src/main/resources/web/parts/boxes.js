@@ -4,30 +4,44 @@ import { svg } from '/lib/dom.js';
 import { EMOTIONS, shortId, shortWord, word } from '/lib/emotions.js';
 
 const TEXT_REM = 0.84;
-const NARROW = 1.8; // Frame pixels for one of the screen: on a phone there is room for few letters.
+const LETTER = 0.6; // Of the text's size: how wide a letter is on average.
+const NARROW = 2.4; // Frame pixels for one of the screen: on a phone there is room for few letters.
 
 /**
  * The boxes of `faces`, each as the stream tells them.
  *
  * @param scale pixels of the frame for one of the screen: text and lines keep their size
  */
-export function boxes(faces, chosen, scale, choose) {
-  const textPx = TEXT_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return faces.map(face => box(face, chosen, scale, textPx, choose));
+export function boxes(faces, chosen, scale, frameWidth, choose) {
+  const size = TEXT_REM * parseFloat(getComputedStyle(document.documentElement).fontSize) * scale;
+  const long = faces.map(face => labelOf(face, word, size, frameWidth));
+  const short = scale > NARROW || overlap(long, size);
+  return faces.map((face, i) => box(face, short ? labelOf(face, shortWord, size, frameWidth) : long[i], chosen, scale, size, choose));
 }
 
-function box(face, chosen, scale, textPx, choose) {
+const isJudged = face => !face.qualityReason && face.dominant;
+
+/** The text at a box and where it stands: above it, or below when there is no room, and never beyond the edge. */
+function labelOf(face, name, size, frameWidth) {
+  const { x1, y1, y2 } = face.box;
+  const emotion = isJudged(face) ? `${name(face.dominant)} ${Math.round(face.confidence * 100)} %` : name === word ? 'not clear' : '?';
+  const text = `${shortId(face.faceId)} · ${emotion}`;
+  const width = text.length * size * LETTER;
+  return { text, width, x: Math.max(0, Math.min(x1, frameWidth - width)), y: y1 > size * 1.6 ? y1 - size * 0.45 : y2 + size * 1.9 };
+}
+
+const overlap = (labels, size) => labels.some((a, i) => labels.slice(i + 1).some(b =>
+  Math.abs(a.y - b.y) < size * 1.2 && a.x < b.x + b.width && b.x < a.x + a.width));
+
+function box(face, label, chosen, scale, size, choose) {
   const { x1, y1, x2, y2 } = face.box;
-  const judged = !face.qualityReason && face.dominant;
-  const size = textPx * scale;
-  const name = scale > NARROW ? shortWord : word;
-  const above = y1 > size * 1.6;
-  return svg('g', { class: `box ${judged ? `tint-${face.dominant}` : 'unclear'}${face.faceId === chosen ? ' chosen' : ''}`,
-    'data-face': face.faceId, onclick: () => choose(face.faceId) },
-    svg('rect', { x: x1, y: y1, width: x2 - x1, height: y2 - y1, rx: 4 * scale }),
-    svg('text', { x: x1, y: above ? y1 - size * 0.45 : y2 + size * 1.9, 'font-size': size },
-      `${shortId(face.faceId)} · ${judged ? `${name(face.dominant)} ${Math.round(face.confidence * 100)} %` : scale > NARROW ? '?' : 'not clear'}`),
-    judged && bar(face.probabilities, x1, y2 + 3 * scale, x2 - x1, 6 * scale));
+  const look = isJudged(face) ? `tint-${face.dominant}` : 'unclear';
+  return svg('g', {
+    class: `box ${look}${face.faceId === chosen ? ' chosen' : ''}`, 'data-face': face.faceId, onclick: () => choose(face.faceId),
+  },
+  svg('rect', { x: x1, y: y1, width: x2 - x1, height: y2 - y1, rx: 4 * scale }),
+  svg('text', { x: label.x, y: label.y, 'font-size': size }, label.text),
+  isJudged(face) && bar(face.probabilities, x1, y2 + 3 * scale, x2 - x1, 6 * scale));
 }
 
 function bar(probabilities, left, top, width, height) {

@@ -79,7 +79,7 @@ export function livePicture(cameraId, zone, signal, choose) {
     const width = faces[0]?.frameWidth ?? canvas.width;
     const height = faces[0]?.frameHeight ?? canvas.height;
     overlay.setAttribute('viewBox', `0 0 ${width} ${height}`);
-    overlay.replaceChildren(...boxes(faces, chosen, width / Math.max(1, canvas.clientWidth), choose));
+    overlay.replaceChildren(...boxes(faces, chosen, width / Math.max(1, canvas.clientWidth), width, choose));
   }
 
   const asks = setInterval(ask, PERIOD_MS);

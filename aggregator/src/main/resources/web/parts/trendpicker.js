@@ -9,8 +9,8 @@ import { fromLocal, toLocal } from '/lib/zones.js';
 export const MOST_SCOPES = 6;
 const COMPARE = [['', 'nothing'], ['previous-day', 'the day before'], ['previous-week', 'the week before']];
 
-/** `zone` is a function; `changed` is called when something else is wanted. */
-export function trendPicker(query, zone, changed) {
+/** `zoneOfScope` tells a scope's zone; `changed` is called when something else is wanted. */
+export function trendPicker(query, zoneOfScope, changed) {
   const wanted = {
     range: query.get('range') ?? 'today', step: query.get('step') ?? 'auto', compare: query.get('compare') ?? 'previous-day',
     from: Number(query.get('from')) || null, to: Number(query.get('to')) || null,
@@ -26,6 +26,8 @@ export function trendPicker(query, zone, changed) {
       labelled('Time', select('range', RANGES)), custom, labelled('Step', select('step', STEPS)),
       labelled('Compare with', select('compare', COMPARE))),
     wrong, el('fieldset', { class: 'scopes' }, el('legend', {}, `Show, beside each other, up to ${MOST_SCOPES}`), scopes));
+  const zone = () => zoneOfScope(wanted.scopes[0] ?? 'all');
+  let shownIn = null;
   showCustom();
 
   function select(name, options) {
@@ -46,6 +48,7 @@ export function trendPicker(query, zone, changed) {
 
   function showCustom() {
     custom.hidden = wanted.range !== 'custom';
+    shownIn = zone();
     if (wanted.from) from.value = toLocal(wanted.from, zone());
     if (wanted.to) to.value = toLocal(wanted.to, zone());
   }
@@ -82,11 +85,13 @@ export function trendPicker(query, zone, changed) {
         if (!checked.length) box.checked = true; // Nothing at all is nothing to look at.
         wanted.scopes = checked.length ? checked : [key];
         limit();
+        showCustom();
         publish();
       });
       return el('label', { class: 'tick' }, box, text);
     }));
     limit();
+    if (shownIn !== zone()) showCustom(); // The same instants, by another clock on the wall.
   }
 
   function limit() {

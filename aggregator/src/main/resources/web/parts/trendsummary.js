@@ -1,6 +1,6 @@
 // Each scope in a row of figures, and every window of one in a table.
 
-import { STATES } from '/charts/states.js';
+import { isMissing, STATES } from '/charts/states.js';
 import { el } from '/lib/dom.js';
 import { arrivals, meanSatisfaction, occupancy, occupancyOf } from '/lib/figures.js';
 import { change, dayTime, duration, number } from '/lib/format.js';
@@ -31,7 +31,7 @@ function row(text, { points, comparison }, head) {
 function missing(points) {
   const seconds = point => (Date.parse(point.to) - Date.parse(point.from)) / 1000;
   const parts = Object.entries(STATES).map(([state, [name]]) => {
-    const sum = points.filter(point => point.state === state).reduce((total, point) => total + seconds(point), 0);
+    const sum = points.filter(point => point.state === state && isMissing(point)).reduce((total, point) => total + seconds(point), 0);
     return sum ? `${name} ${duration(sum)}` : null;
   });
   return parts.filter(Boolean).join(', ') || 'none';

@@ -71,7 +71,9 @@ class MomentsTopologyTest {
     double angry = Records.WEIGHTS.satisfaction(mostly(Emotion.ANGER, 0.8));
     assertThat(drop.getValue()).isCloseTo(angry - happy, within(2.0));
     assertThat(drop.getText()).startsWith("Satisfaction fell by ");
-    assertThat(new StreamsStateReader(pipeline.stores()).moments("door", T, T + 60 * MINUTE, 10))
+    assertThat(
+            new StreamsStateReader(pipeline.stores())
+                .moments("door", T, T + 60 * MINUTE, m -> true, 10))
         .contains(drop);
   }
 

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.streams.TopicCreator;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,6 +69,7 @@ class TwoAggregatorsTest {
       paths.add("faces/" + Visits.face(camera) + "/timeline");
       paths.add("trends?camera=" + camera + "&step=10s");
     }
+    paths.addAll(List.of("sites", "timelines?series=true&limit=3", "trends?step=1m"));
     for (String site : List.of("north", "south")) {
       paths.add("trends?site=" + site + "&step=1m");
     }
@@ -85,6 +88,7 @@ class TwoAggregatorsTest {
       awaitShared(one, two);
       Map<String, String> right = settled(one);
       assertAllEqual(two, right);
+      instancesAnswerEachOtherOnly(one);
 
       CompletableFuture<Void> leaving = CompletableFuture.runAsync(two::close);
       int refused = 0;
@@ -103,6 +107,34 @@ class TwoAggregatorsTest {
         }
       }
       assertThat(refused).as("the partitions moved while it was asked").isPositive();
+    }
+  }
+
+  private static void instancesAnswerEachOtherOnly(AggregatorService one) throws Exception {
+    String clocks = "/internal/v1/stores/clocks?limit=10&partition=";
+    String here = "127.0.0.1:" + one.port();
+    List<String> held = new ArrayList<>();
+    for (int partition = 0; partition < 4; partition++) {
+      held.add(status(one, clocks + partition, here));
+    }
+    assertThat(held).as("its own, and no other").contains("200", "503").hasSize(4);
+    assertThat(status(one, clocks + 4, here)).isEqualTo("503");
+    assertThat(status(one, clocks + 0, "evil.example:" + one.port())).isEqualTo("403");
+    assertThat(status(one, clocks + "x", here)).isEqualTo("400");
+    assertThat(status(one, "/internal/v1/stores/cameras?limit=10&partition=0", here))
+        .as("sources hold credentials")
+        .isEqualTo("404");
+  }
+
+  /** A client that says any Host it likes. */
+  private static String status(AggregatorService service, String path, String host)
+      throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", service.port())) {
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return answer.split(" ", 3)[1];
     }
   }
 

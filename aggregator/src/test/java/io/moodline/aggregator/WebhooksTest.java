@@ -26,8 +26,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -49,6 +51,10 @@ class WebhooksTest {
 
   private static final long T = 1_780_000_000_000L;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** In the place of a status: 200, but only after a while. */
+  private static final int SLOW = 1;
+
   private static final String SECRET = "topsecret";
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -106,9 +112,19 @@ class WebhooksTest {
         ids.add(exchange.getRequestHeaders().getFirst("X-Moodline-Delivery"));
       }
       int answer = status.applyAsInt(n);
-      if (answer > 0) {
-        exchange.sendResponseHeaders(answer, -1);
-        exchange.close();
+      if (answer == SLOW) {
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
+            .execute(() -> answer(exchange, 200));
+      } else if (answer > 0) {
+        answer(exchange, answer);
+      }
+    }
+
+    private void answer(HttpExchange exchange, int status) {
+      try (exchange) {
+        exchange.sendResponseHeaders(status, -1);
+      } catch (IOException e) {
+        // The test is over, and nobody waits any more.
       }
     }
 
@@ -279,6 +295,18 @@ class WebhooksTest {
     await().atMost(PATIENCE).until(() -> back.ids.size() == 5);
     assertThat(back.ids).isEqualTo(ids);
     assertThat(well.ids).as("what has arrived is not sent again").isEqualTo(ids);
+  }
+
+  @Test
+  void oneThatIsSlowGetsEachMomentOnce() throws Exception {
+    Target slow = new Target(0, n -> SLOW);
+    Target quick = new Target(0, n -> 200);
+    AggregatorConfig config = config(Map.of(), slow.url(), quick.url());
+    started(config);
+    List<String> ids = produce(config, 0, 4);
+    await().atMost(PATIENCE).until(() -> slow.ids.size() == 4 && quick.ids.size() == 4);
+    assertThat(slow.ids).isEqualTo(ids);
+    assertThat(quick.ids).isEqualTo(ids);
   }
 
   @Test

@@ -56,10 +56,11 @@ public final class ApiServer implements AutoCloseable {
     boolean localSources =
         HostGuard.isLoopback(config.getString(AggregatorConfig.HTTP_HOST))
             || config.getBoolean(AggregatorConfig.ALLOW_LOCAL_SOURCES);
-    CamerasApi cameras = new CamerasApi(state, parts.writer(), localSources, clock);
+    CamerasApi cameras = new CamerasApi(state, parts.writer(), localSources, config.zones(), clock);
     FacesApi faces = new FacesApi(state);
     TrendsApi trends = new TrendsApi(state, clock, config);
     MomentsApi moments = new MomentsApi(state);
+    ExportsApi exports = new ExportsApi(state, trends, config.zones());
     StreamApi stream = new StreamApi(parts.live(), parts.sites());
     return List.of(
         new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
@@ -75,10 +76,17 @@ public final class ApiServer implements AutoCloseable {
             new ProbeApi(parts.probe(), localSources)::picture),
         new Route(HandlerType.GET, "/api/v1/faces", faces::list),
         new Route(HandlerType.GET, "/api/v1/faces/{id}/timeline", faces::timeline),
+        new Route(HandlerType.GET, "/api/v1/timelines", faces::timelines),
+        new Route(HandlerType.GET, "/api/v1/sites", new SitesApi(state, config.zones())::list),
         new Route(HandlerType.GET, "/api/v1/trends", trends::series),
         new Route(HandlerType.GET, "/api/v1/moments", moments::list),
         new Route(HandlerType.GET, "/api/v1/moments/{id}/photo", moments::photo),
         new Route(HandlerType.GET, STREAM, stream::open),
+        new Route(HandlerType.GET, "/api/v1/cameras/export.csv", exports::cameras),
+        new Route(HandlerType.GET, "/api/v1/faces/export.csv", exports::faces),
+        new Route(HandlerType.GET, "/api/v1/timelines/export.csv", exports::timelines),
+        new Route(HandlerType.GET, "/api/v1/trends/export.csv", exports::trends),
+        new Route(HandlerType.GET, "/api/v1/moments/export.csv", exports::moments),
         new Route(HandlerType.GET, "/api/v1/health", request -> health(request, state)),
         new Route(HandlerType.GET, "/openapi.json", ApiServer::openApi));
   }

@@ -2,6 +2,7 @@ package io.moodline.aggregator.api;
 
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
+import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.topics.SourceAddresses;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 record CameraView(
     String id,
     String site,
+    String zone,
     String name,
     String source,
     double targetFps,
@@ -73,12 +75,12 @@ record CameraView(
   }
 
   /** Of a camera of which nothing but the registration is known. */
-  static CameraView of(Camera camera) {
+  static CameraView of(Camera camera, Zones zones) {
     Frames none = Frames.of(LedgerEntry.NONE);
-    return of(camera, null, none, none, 0, null);
+    return of(camera, zones, null, none, none, 0, null);
   }
 
-  static CameraView of(Camera camera, StateReader state) {
+  static CameraView of(Camera camera, Zones zones, StateReader state) {
     CameraStatus status = state.status(camera.getId()).orElse(null);
     SortedMap<Long, LedgerEntry> ledger = state.ledger(camera.getId());
     if (status != null && status.getSession() > 0) {
@@ -98,6 +100,7 @@ record CameraView(
     Optional<CameraClock> clock = state.clock(camera.getId());
     return of(
         camera,
+        zones,
         status,
         Frames.of(current),
         Frames.of(all),
@@ -107,6 +110,7 @@ record CameraView(
 
   private static CameraView of(
       Camera camera,
+      Zones zones,
       CameraStatus status,
       Frames current,
       Frames all,
@@ -115,6 +119,7 @@ record CameraView(
     return new CameraView(
         camera.getId(),
         camera.getSite(),
+        zones.ofSite(camera.getSite()).zone().getId(),
         camera.getName(),
         SourceAddresses.masked(camera.getSource()),
         camera.getTargetFps(),

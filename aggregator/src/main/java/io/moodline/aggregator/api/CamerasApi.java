@@ -1,6 +1,7 @@
 package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
+import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
 import java.time.Clock;
 import java.util.List;
@@ -13,19 +14,22 @@ final class CamerasApi {
   private final StateReader state;
   private final CameraWriter writer;
   private final boolean localSources;
+  private final Zones zones;
   private final Clock clock;
 
-  CamerasApi(StateReader state, CameraWriter writer, boolean localSources, Clock clock) {
+  CamerasApi(
+      StateReader state, CameraWriter writer, boolean localSources, Zones zones, Clock clock) {
     this.state = state;
     this.writer = writer;
     this.localSources = localSources;
+    this.zones = zones;
     this.clock = clock;
   }
 
   void list(Context request) {
     StateReader state = new Params(request).reading(this.state);
     List<CameraView> cameras =
-        state.cameras().stream().map(camera -> CameraView.of(camera, state)).toList();
+        state.cameras().stream().map(camera -> CameraView.of(camera, zones, state)).toList();
     request.json(Map.of("cameras", cameras));
   }
 
@@ -35,7 +39,7 @@ final class CamerasApi {
     Camera camera = known.map(before -> newerThan(before, wanted)).orElse(wanted);
     boolean replaces = known.isPresent();
     writer.put(camera);
-    request.status(replaces ? 200 : 201).json(CameraView.of(camera));
+    request.status(replaces ? 200 : 201).json(CameraView.of(camera, zones));
   }
 
   /** Ingest follows the newest record only, and whoever wrote the last may have a faster clock. */

@@ -2,18 +2,20 @@ package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
 import io.moodline.schemas.Moment;
+import io.moodline.schemas.MomentKind;
 import io.moodline.schemas.MomentPhoto;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** Moments. */
 final class MomentsApi {
 
-  private static final int LIMIT = 100;
-  private static final int MAX_LIMIT = 1_000;
+  static final String KIND = "kind";
+
+  private static final List<String> KINDS =
+      Arrays.stream(MomentKind.values()).map(Enum::name).toList();
 
   private final StateReader state;
 
@@ -22,27 +24,15 @@ final class MomentsApi {
   }
 
   void list(Context request) {
-    Params params = new Params(request, "camera", "from", "to", "limit");
-    StateReader state = params.reading(this.state);
-    long from = params.time("from", 0L);
-    long to = params.time("to", Long.MAX_VALUE);
-    if (to != Long.MAX_VALUE) {
-      Params.requireOrder(from, to);
-    }
-    int limit = params.limit("limit", LIMIT, MAX_LIMIT);
-    List<Moment> moments = new ArrayList<>();
-    for (String camera : FacesApi.cameras(state, params.id("camera"))) {
-      moments.addAll(state.moments(camera, from, to, limit));
-    }
-    moments.sort(Comparator.comparing(Moment::getAtMs).reversed().thenComparing(Moment::getId));
-    Photos photos = new Photos(state);
+    Params params = Listing.params(request, KIND);
+    StateReader reading = params.reading(state);
+    Listing asked = Listing.of(params, reading);
+    Photos photos = new Photos(reading);
     request.json(
-        Map.of(
+        Views.page(
             "moments",
-            moments.stream()
-                .limit(limit)
-                .map(moment -> MomentView.of(moment, photos.pathOf(moment)))
-                .toList()));
+            page(reading, asked, kind(params))
+                .map(moment -> MomentView.of(moment, photos.pathOf(moment)))));
   }
 
   void photo(Context request) {
@@ -59,5 +49,32 @@ final class MomentsApi {
         .header("X-Captured-At", Views.time(photo.getCapturedAtMs()))
         .contentType(photo.getEncoding())
         .result(bytes);
+  }
+
+  /** The kind asked for; null: any. */
+  static MomentKind kind(Params params) {
+    String kind = params.oneOf(KIND, null, KINDS);
+    return kind == null ? null : MomentKind.valueOf(kind);
+  }
+
+  /** One page of moments, the newest first. */
+  static Listing.Page<Moment> page(StateReader state, Listing asked, MomentKind kind) {
+    List<Moment> found = new ArrayList<>();
+    for (String camera : asked.cameras()) {
+      found.addAll(
+          state.moments(
+              camera,
+              asked.fromMs(),
+              asked.readToMs(),
+              moment ->
+                  (kind == null || kind == moment.getKind())
+                      && position(moment).isAfter(asked.after()),
+              asked.toRead()));
+    }
+    return asked.page(found, MomentsApi::position);
+  }
+
+  private static Position position(Moment moment) {
+    return new Position(moment.getAtMs(), moment.getId());
   }
 }

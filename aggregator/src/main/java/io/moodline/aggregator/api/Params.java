@@ -23,6 +23,7 @@ final class Params {
 
   private final Context request;
   private final Map<String, List<String>> values;
+  private volatile boolean fromCopy;
 
   /**
    * @param allowed the parameters there are, beside {@link #STALE}
@@ -49,9 +50,17 @@ final class Params {
    * the answer's header then says.
    */
   StateReader reading(StateReader state) {
-    return oneOf(STALE, null, List.of("ok")) == null
-        ? state
-        : state.orCopies(() -> request.header(STALE_HEADER, "true"));
+    return oneOf(STALE, null, List.of("ok")) == null ? state : state.orCopies(this::tellOfCopy);
+  }
+
+  private void tellOfCopy() {
+    fromCopy = true;
+    request.header(STALE_HEADER, "true");
+  }
+
+  /** True when something was read from a copy so far. */
+  boolean isFromCopy() {
+    return fromCopy;
   }
 
   /** The text of a parameter, or null. */
@@ -105,6 +114,21 @@ final class Params {
       }
     }
     throw Problem.badParameter(name, text, "a whole number from 1 to " + max);
+  }
+
+  /** Where the page before ended, or null. */
+  Position position(String name) {
+    String text = text(name);
+    return text == null
+        ? null
+        : Position.read(text)
+            .orElseThrow(
+                () -> Problem.badParameter(name, text, "next of an answer before, as it was"));
+  }
+
+  /** True when the parameter is {@code true}; false when it is {@code false} or not there. */
+  boolean flag(String name) {
+    return oneOf(name, "false", List.of("true", "false")).equals("true");
   }
 
   /** A number from 0 to 1, or {@code otherwise}. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * What the API needs to know, of all instances. Thread-safe.
@@ -56,8 +57,15 @@ public interface StateReader {
   /** A camera's open tracks by face id, without the points of their series. */
   Map<String, OpenTrack> openTracks(String cameraId);
 
-  /** A camera's closed timelines seen in a range, at most {@code limit}, newest first. */
-  List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, int limit);
+  /** All cameras' open tracks by face id, without the points of their series. */
+  Map<String, OpenTrack> openTracks();
+
+  /**
+   * A camera's closed timelines seen in a range, at most {@code limit}, newest first.
+   *
+   * @param after only what comes after this; null: from the first on
+   */
+  List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, Position after, int limit);
 
   /** One open track, with its series. */
   Optional<OpenTrack> openTrack(String faceId);
@@ -75,8 +83,11 @@ public interface StateReader {
   SortedMap<Long, Trend> trends(
       TrendScope scope, String id, Step step, WindowGrid grid, long fromMs, long toMs);
 
-  /** A camera's moments that begin in a range, at most {@code limit}, newest first. */
-  List<Moment> moments(String cameraId, long fromMs, long toMs, int limit);
+  /**
+   * A camera's moments that begin in a range and are wanted, at most {@code limit}, newest first.
+   */
+  List<Moment> moments(
+      String cameraId, long fromMs, long toMs, Predicate<Moment> wanted, int limit);
 
   /** True when a moment has a photo; its camera may have withdrawn its permission since. */
   boolean hasPhoto(String momentId);

@@ -36,6 +36,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
 
 /** Reads the state stores of all instances. Thread-safe. */
@@ -113,7 +115,14 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
-  public List<FaceTimeline> timelines(String cameraId, long fromMs, long toMs, int limit) {
+  public Map<String, OpenTrack> openTracks() {
+    return stores.all(OPEN_TIMELINES).stream()
+        .collect(Collectors.toMap(entry -> entry.key, entry -> entry.value));
+  }
+
+  @Override
+  public List<FaceTimeline> timelines(
+      String cameraId, long fromMs, long toMs, Position after, int limit) {
     long longest = clock(cameraId).map(CameraClock::longestTrackMs).orElse(0L);
     KeyRange range =
         KeyRange.of(bound(cameraId, fromMs - longest, ":"), bound(cameraId, toMs, ";")).reversed();
@@ -121,7 +130,10 @@ public final class StreamsStateReader implements StateReader {
         TIMELINES,
         cameraId,
         range,
-        t -> t.getFirstSeenMs() < toMs && t.getLastSeenMs() >= fromMs,
+        t ->
+            t.getFirstSeenMs() < toMs
+                && t.getLastSeenMs() >= fromMs
+                && new Position(t.getFirstSeenMs(), t.getFaceId()).isAfter(after),
         limit);
   }
 
@@ -169,14 +181,11 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
-  public List<Moment> moments(String cameraId, long fromMs, long toMs, int limit) {
+  public List<Moment> moments(
+      String cameraId, long fromMs, long toMs, Predicate<Moment> wanted, int limit) {
     String first = StoreNames.momentKey(cameraId, Math.min(fromMs, SORTED_TO), "");
     String last = StoreNames.momentKey(cameraId, Math.min(toMs, SORTED_TO), "");
-    return stores
-        .range(MOMENTS, cameraId, KeyRange.of(first, last).reversed().atMost(limit))
-        .stream()
-        .map(entry -> entry.value)
-        .toList();
+    return stores.first(MOMENTS, cameraId, KeyRange.of(first, last).reversed(), wanted, limit);
   }
 
   @Override

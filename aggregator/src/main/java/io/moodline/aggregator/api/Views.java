@@ -15,6 +15,14 @@ final class Views {
 
   private Views() {}
 
+  /** A page under a name. */
+  static Map<String, Object> page(String name, Listing.Page<?> page) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put(name, page.items());
+    answer.put("next", page.next());
+    return answer;
+  }
+
   /** ISO-8601, UTC; null stays null. */
   static String time(Long ms) {
     return ms == null ? null : Instant.ofEpochMilli(ms).toString();

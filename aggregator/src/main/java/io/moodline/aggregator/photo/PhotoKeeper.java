@@ -121,8 +121,8 @@ public final class PhotoKeeper implements AutoCloseable {
       keepWhatHasCome();
     } catch (WakeupException | InterruptException e) {
       throw e;
-    } catch (KafkaException e) {
-      LOG.warn("photos of moments wait for Kafka: {}", e.toString());
+    } catch (RuntimeException e) {
+      LOG.warn("photos of moments wait: {}", e.toString());
       Thread.sleep(LOOK_AROUND.toMillis());
     }
   }

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -98,7 +97,8 @@ final class Deliveries implements Runnable {
     try {
       // Polling keeps the membership of the group while a receiver is away for long.
       consumer.poll(waiting.isEmpty() ? POLL : Duration.ofMillis(pauseMs())).forEach(waiting::add);
-      while (!waiting.isEmpty() && System.nanoTime() - notBeforeNs >= 0 && !stopping) {
+      // One at a time: a slow receiver must not keep us from polling for too long.
+      if (!waiting.isEmpty() && System.nanoTime() - notBeforeNs >= 0) {
         deliver(waiting.getFirst());
       }
       if (waiting.isEmpty()) {
@@ -108,8 +108,8 @@ final class Deliveries implements Runnable {
       }
     } catch (WakeupException | InterruptException e) {
       throw e;
-    } catch (KafkaException e) {
-      LOG.warn("moments for {} wait for Kafka: {}", name, e.toString());
+    } catch (RuntimeException e) {
+      LOG.warn("moments for {} wait: {}", name, e.toString());
       waitMs(BROKER_WAIT_MS);
       Thread.sleep(POLL.toMillis());
     }

@@ -139,6 +139,24 @@ class DashboardTest {
   }
 
   @Test
+  void aBookmarkOfTrendsHoldsItsTimeByTheSitesClock() {
+    // 2026-11-20T17:30Z is 12:30 in New York, five hours behind in winter.
+    long from = java.time.Instant.parse("2026-11-20T17:30:00Z").toEpochMilli();
+    go("trends?range=custom&from=" + from + "&to=" + (from + 7_200_000) + "&scope=site:market");
+    browser.see("table.summary");
+    browser.until(
+        "the begin by the clock of the site",
+        d -> "2026-11-20T12:30".equals(browser.see("[name=from]").getDomProperty("value")));
+    assertThat(venue.asked).anyMatch(path -> path.contains("site=market&from=" + from));
+
+    browser.script(
+        "const to = document.querySelector('[name=to]'); to.value = '2026-11-20T11:00';"
+            + " to.dispatchEvent(new Event('change'))");
+    browser.seeText(".message", "an end that is later");
+    assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
   void trendsCanBeSavedAsAPicture() {
     go("trends?range=today&scope=site:market");
     browser.see(".charts canvas");

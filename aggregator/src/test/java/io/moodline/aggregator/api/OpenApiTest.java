@@ -8,13 +8,17 @@ import io.moodline.aggregator.AggregatorConfig;
 import io.moodline.aggregator.Pipeline;
 import io.moodline.aggregator.Records;
 import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Emotion;
+import io.moodline.schemas.EmotionEvent;
 import java.io.InputStream;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -83,6 +87,8 @@ class OpenApiTest {
         "/api/v1/cameras",
         "/api/v1/faces",
         "/api/v1/faces/{id}/timeline",
+        "/api/v1/timelines",
+        "/api/v1/sites",
         "/api/v1/trends",
         "/api/v1/moments",
         "/api/v1/health"
@@ -90,9 +96,72 @@ class OpenApiTest {
   void answersHaveTheFieldsOfTheDocument(String path) throws Exception {
     JsonNode schema =
         document.at("/paths").get(path).at("/get/responses/200/content/application~1json/schema");
-    String query = path.endsWith("/trends") ? "?camera=door&compare=previous-day" : "";
+    Map<String, String> queries =
+        Map.of(
+            "/api/v1/trends", "?camera=door&compare=previous-day",
+            "/api/v1/timelines", "?series=true");
+    String query = queries.getOrDefault(path, "");
     JsonNode answer = api.json(path.replace("{id}", FACE) + query);
     assertMatches(path, schema, answer);
+  }
+
+  /** A parameter that does not exist is refused with those that do. */
+  @Test
+  void parametersAreThoseOfTheDocument() throws Exception {
+    for (Map.Entry<String, JsonNode> path : reads().entrySet()) {
+      Set<String> documented = new TreeSet<>();
+      for (JsonNode parameter : path.getValue().get("parameters")) {
+        if (parameter.get("in").textValue().equals("query")) {
+          documented.add(parameter.get("name").textValue());
+        }
+      }
+      JsonNode refused = api.json(path.getKey().replace("{id}", "door") + "?nonesuch=1");
+      assertThat(refused.at("/parameter").textValue()).as(path.getKey()).isEqualTo("nonesuch");
+      assertThat(Set.of(refused.at("/allowed").textValue().split(", ")))
+          .as(path.getKey())
+          .isEqualTo(documented);
+    }
+  }
+
+  @Test
+  void tablesHaveTheTypeOfTheDocument() throws Exception {
+    for (Map.Entry<String, JsonNode> path : reads().entrySet()) {
+      if (path.getKey().endsWith(".csv")) {
+        HttpResponse<String> answer = api.get(path.getKey());
+        assertThat(answer.statusCode()).as(path.getKey()).isEqualTo(200);
+        String type = path.getValue().at("/responses/200/content").fieldNames().next();
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(answer.body().lines().count()).as("%s has a row", path.getKey()).isPositive();
+      }
+    }
+  }
+
+  /** Every documented GET of the query API. */
+  private Map<String, JsonNode> reads() {
+    Map<String, JsonNode> reads = new TreeMap<>();
+    document
+        .get("paths")
+        .fields()
+        .forEachRemaining(
+            path -> {
+              if (path.getKey().startsWith("/api/") && path.getValue().has("get")) {
+                reads.put(path.getKey(), path.getValue().get("get"));
+              }
+            });
+    return reads;
+  }
+
+  @Test
+  void whatTheStreamSendsHasTheFieldsOfTheDocument() throws Exception {
+    EmotionEvent seen = Records.event(FACE, T, 1, T, mostly(Emotion.HAPPINESS, 0.9), "BLURRED");
+    assertMatches("emotion", schemaOf("StreamEmotion"), tree(StreamView.Emotion.of(seen, "north")));
+    CameraStatus status = Records.status("door", CameraState.RECONNECTING, T, T, 1);
+    assertMatches("status", schemaOf("StreamStatus"), tree(StreamView.Status.of(status)));
+    assertMatches("dropped", schemaOf("StreamDropped"), tree(new StreamView.Dropped(3)));
+  }
+
+  private static JsonNode tree(Object view) {
+    return ServedApi.JSON.valueToTree(view);
   }
 
   @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moodline.aggregator.Pipeline;
 import io.moodline.aggregator.Records;
 import io.moodline.aggregator.stores.Stores;
+import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Emotion;
 import java.io.OutputStream;
@@ -123,6 +124,102 @@ class QueryApiTest {
     List<String> ids = new ArrayList<>();
     faces.forEach(face -> ids.add(face.get("id").textValue()));
     return ids;
+  }
+
+  @Test
+  void listsComeInPages() throws Exception {
+    JsonNode page = api.json("/api/v1/faces?limit=1");
+    assertThat(ids(page.at("/faces"))).containsExactly(second);
+    String next = page.at("/next").textValue();
+    JsonNode last = api.json("/api/v1/faces?limit=1&page=" + next);
+    assertThat(ids(last.at("/faces"))).containsExactly(first);
+    assertThat(last.at("/next").isNull()).isTrue();
+    assertThat(ids(api.json("/api/v1/timelines?limit=1&page=" + next).at("/timelines")))
+        .containsExactly(first);
+  }
+
+  @Test
+  void aSitesListsAreThoseOfItsCameras() throws Exception {
+    pipeline.cameras.pipeInput("yard", Records.camera("yard", "south", "demo"));
+    assertThat(ids(api.json("/api/v1/faces?site=north").at("/faces")))
+        .containsExactly(second, first);
+    assertThat(api.json("/api/v1/faces?site=south").at("/faces")).isEmpty();
+    assertThat(api.get("/api/v1/timelines?site=moon").statusCode()).isEqualTo(404);
+    assertThat(api.json("/api/v1/sites"))
+        .isEqualTo(
+            ServedApi.JSON.readTree(
+                "{\"sites\":[{\"id\":\"north\",\"zone\":\"UTC\",\"cameras\":[\"door\",\"till\"]},"
+                    + "{\"id\":\"south\",\"zone\":\"UTC\",\"cameras\":[\"yard\"]}]}"));
+  }
+
+  @Test
+  void listedTimelinesHaveTheirSeriesWhenAsked() throws Exception {
+    JsonNode whole = api.json("/api/v1/timelines?series=true").at("/timelines");
+    JsonNode listed = api.json("/api/v1/timelines").at("/timelines");
+    assertThat(ids(listed)).containsExactly(second, first);
+    assertThat(listed.at("/1/segments")).isEqualTo(whole.at("/1/segments")).isNotEmpty();
+    assertThat(listed.get(1).has("series")).isFalse();
+    for (int i = 0; i < 2; i++) {
+      String id = whole.get(i).get("id").textValue();
+      assertThat(whole.get(i)).isEqualTo(api.json("/api/v1/faces/" + id + "/timeline"));
+      assertThat(whole.get(i).get("series")).isNotEmpty();
+    }
+  }
+
+  @Test
+  void whatIsListedCanBeHadAsATable() throws Exception {
+    HttpResponse<String> faces = api.get("/api/v1/faces/export.csv?camera=door");
+    assertThat(faces.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(faces.headers().firstValue("Content-Disposition").orElseThrow())
+        .contains("faces.csv");
+    List<String> rows = faces.body().lines().toList();
+    assertThat(rows).hasSize(3);
+    assertThat(rows.get(0)).startsWith("id,camera,firstSeen [UTC],").contains("[0-100]");
+    assertThat(rows.get(1)).startsWith(second + ",door,2026-05-28T20:26:30Z,");
+    assertThat(rows.get(2)).startsWith(first + ",").contains(",SADNESS,");
+    assertThat(api.get("/api/v1/faces/export.csv?limit=1").body().lines()).hasSize(2);
+
+    String range = "&from=" + T + "&to=" + (T + 50_000);
+    List<String> windows =
+        api.get("/api/v1/trends/export.csv?camera=door" + range).body().lines().toList();
+    assertThat(windows).hasSize(6);
+    assertThat(windows.get(1)).startsWith("CAMERA,door,10s,UTC,asked,2026-05-28T20:26:00Z,");
+    List<String> stretches = api.get("/api/v1/timelines/export.csv").body().lines().toList();
+    assertThat(stretches.get(2)).contains("SADNESS").contains(",5.0,");
+    assertThat(api.get("/api/v1/moments/export.csv").body()).startsWith("id,kind,camera,at [UTC]");
+    assertThat(api.get("/api/v1/faces/export.csv?limit=0").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aTableHasNoCredentialsAndNoFormula() throws Exception {
+    pipeline.cameras.pipeInput(
+        "yard", Camera.newBuilder(Records.camera("yard", "south", "demo")).setName("=1+1").build());
+    String cameras = api.get("/api/v1/cameras/export.csv").body();
+    assertThat(cameras).contains("rtsp://***@cam/1").doesNotContain("secret").doesNotContain("abc");
+    assertThat(cameras).contains("yard,south,UTC,'=1+1,demo,");
+  }
+
+  /** More than fits into a page; each is there once. */
+  @Test
+  void aTableIsWholeHoweverLong() throws Exception {
+    for (int i = 0; i < 1_100; i++) {
+      pipeline.frame("till", T, T + i * 100, Map.of("till:" + (T + i * 100) + ":0", SAD));
+    }
+    List<String> rows = api.get("/api/v1/faces/export.csv?camera=till").body().lines().toList();
+    assertThat(rows).hasSize(1_101).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aClosedTimelineIsNotSentTwice() throws Exception {
+    String path = "/api/v1/faces/" + first + "/timeline";
+    String tag = api.get(path).headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again = api.getUnless(path, tag);
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(api.getUnless(path, "\"other\"").statusCode()).isEqualTo(200);
+    assertThat(api.get("/api/v1/faces/" + second + "/timeline").headers().firstValue("ETag"))
+        .as("it may go on")
+        .isEmpty();
   }
 
   @Test
@@ -264,6 +361,13 @@ class QueryApiTest {
         "/api/v1/faces?from=2000&to=1000|from",
         "/api/v1/faces?camera=../x|camera",
         "/api/v1/faces?camra=door|camra",
+        "/api/v1/faces?camera=door&site=north|camera",
+        "/api/v1/faces?page=x|page",
+        "/api/v1/faces?stale=yes|stale",
+        "/api/v1/timelines?series=1|series",
+        "/api/v1/moments?kind=SMILE|kind",
+        "/api/v1/stream?minConfidence=2|minConfidence",
+        "/api/v1/stream?emotion=JOY|emotion",
         "/api/v1/trends?camera=door&site=north|camera",
         "/api/v1/trends?camera=door&step=2h|step",
         "/api/v1/trends?compare=yesterday|compare",

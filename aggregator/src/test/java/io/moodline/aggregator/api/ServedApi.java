@@ -63,6 +63,11 @@ final class ServedApi implements AutoCloseable {
     return client.send(request(path).build(), BodyHandlers.ofString());
   }
 
+  /** Asks for something unless it still has that tag. */
+  HttpResponse<String> getUnless(String path, String tag) throws IOException, InterruptedException {
+    return client.send(request(path).header("If-None-Match", tag).build(), BodyHandlers.ofString());
+  }
+
   JsonNode json(String path) throws IOException, InterruptedException {
     return JSON.readTree(get(path).body());
   }

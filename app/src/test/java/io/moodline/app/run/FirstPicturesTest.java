@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstPicturesTest {
 
   private static FirstPictures real() {
-    return new FirstPictures(() -> IngestService.opener(DemoSources.all()));
+    return new FirstPictures(() -> IngestService.opener(DemoSources.all()), Duration.ofMinutes(2));
   }
 
   private static ProbeFailure failure(FirstPictures pictures, String source) {
