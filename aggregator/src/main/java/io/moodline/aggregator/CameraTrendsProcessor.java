@@ -81,7 +81,12 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
             startedMs);
     this.downTimes =
         new DownTimes(
-            statuses, cameras, clocks, scopes, config.getLong(AggregatorConfig.STATUS_STALE_MS));
+            statuses,
+            cameras,
+            clocks,
+            scopes,
+            config.getLong(AggregatorConfig.STATUS_STALE_MS),
+            startedMs);
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookAround);
     context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, this::expire);
   }

@@ -33,6 +33,7 @@ final class DownTimes {
   private final KeyValueStore<String, CameraClock> clocks;
   private final ScopeWindows windows;
   private final long staleMs;
+  private final long startedMs;
   private final Map<String, Heard> heard = new HashMap<>();
 
   /**
@@ -42,17 +43,23 @@ final class DownTimes {
    */
   private record Heard(long updatedAtMs, long atMs) {}
 
+  /**
+   * @param staleMs see {@link DownTime#of}
+   * @param startedMs since when this task listens, by the wall clock
+   */
   DownTimes(
       TimestampedKeyValueStore<String, CameraStatus> statuses,
       TimestampedKeyValueStore<String, Camera> cameras,
       KeyValueStore<String, CameraClock> clocks,
       ScopeWindows windows,
-      long staleMs) {
+      long staleMs,
+      long startedMs) {
     this.statuses = statuses;
     this.cameras = cameras;
     this.clocks = clocks;
     this.windows = windows;
     this.staleMs = staleMs;
+    this.startedMs = startedMs;
   }
 
   /** Camera to the time that it was down and that was not given out before. */
@@ -93,6 +100,9 @@ final class DownTimes {
   private Optional<Span> goesOn(String camera, DownTime down, long nowMs) {
     long from = notGivenOut(camera, down.sinceMs(), nowMs);
     long through = Math.min(down.throughMs(), nowMs);
+    if (through < from) {
+      return Optional.empty();
+    }
     long to = Math.max(from, Windows.start(through, Windows.TEN_SECONDS));
     if (to > windows.downThroughMs(camera)) {
       windows.setDownThroughMs(camera, to);
@@ -105,8 +115,10 @@ final class DownTimes {
     if (counted == 0) {
       return Optional.empty();
     }
-    // A state that was only stale does not say when frames came again.
-    long up = status.getSinceMs() > counted ? Math.min(status.getSinceMs(), nowMs) : nowMs;
+    // A state that was only stale does not say when frames came again; before we listened, nobody
+    // does.
+    long noticed = nowMs - startedMs >= staleMs ? nowMs : counted;
+    long up = status.getSinceMs() > counted ? Math.min(status.getSinceMs(), nowMs) : noticed;
     long from = notGivenOut(camera, counted, nowMs);
     windows.setUpAgain(camera, Math.max(from, up));
     return span(from, up);

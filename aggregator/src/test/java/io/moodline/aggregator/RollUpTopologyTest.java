@@ -382,6 +382,17 @@ class RollUpTopologyTest {
   }
 
   @Test
+  void aStateOfLongAgoSaysNothingOfTheLastMinutes() {
+    // Away for an hour: it was down when we left, and has streamed again for 50 minutes.
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL - 3_700_000, Pipeline.WALL - 3_600_000);
+    pipeline.wait(Duration.ofSeconds(5));
+    status("door", CameraState.STREAMING, Pipeline.WALL - 3_000_000, Pipeline.WALL + 5_000);
+    pipeline.wait(Duration.ofSeconds(14));
+    assertThat(downMs()).isZero();
+  }
+
+  @Test
   void aRestoredStateIsBelievedWhenNothingElseIsHeard() {
     register("door", "north");
     status("door", CameraState.RECONNECTING, Pipeline.WALL - 60_000, Pipeline.WALL - 20_000);
