@@ -69,10 +69,10 @@ class LiveStreamTest {
       return line;
     }
 
-    /** The data of the next event, which must be of a kind. */
+    /** The data of the next event but heartbeats, which must be of a kind. */
     JsonNode event(String kind) throws IOException {
       String line = line();
-      while (line.startsWith(":")) {
+      while (line.startsWith(":") || (line.equals("event: heartbeat") && line() != null)) {
         line = line();
       }
       assertThat(line).isEqualTo("event: " + kind);
@@ -143,6 +143,8 @@ class LiveStreamTest {
       // It has been reconnecting for longer than ten seconds, by the wall clock.
       assertThat(all.event("moment").at("/kind").textValue()).isEqualTo("CAMERA_DOWN");
       assertThat(all.line()).as("a heartbeat, within seconds").startsWith(":");
+      assertThat(all.line()).isEqualTo("event: heartbeat");
+      assertThat(all.line()).matches("data: \\{\"at\":\"[0-9T:.-]+Z\"}");
     }
   }
 

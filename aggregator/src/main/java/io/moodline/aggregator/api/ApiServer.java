@@ -32,6 +32,9 @@ public final class ApiServer implements AutoCloseable {
   /** What only other instances ask for; it has a guard of its own. */
   private static final String INTERNAL = "/internal/";
 
+  /** Pictures are waited for without a thread; a regular expression, as Jetty writes it. */
+  private static final String FRAMES = "^/api/v1/cameras/[^/]+/frame$";
+
   private static final String STREAM = "/api/v1/stream";
 
   /**
@@ -61,7 +64,7 @@ public final class ApiServer implements AutoCloseable {
     TrendsApi trends = new TrendsApi(state, clock, config);
     MomentsApi moments = new MomentsApi(state);
     ExportsApi exports = new ExportsApi(state, trends, config.zones());
-    StreamApi stream = new StreamApi(parts.live(), parts.sites());
+    StreamApi stream = new StreamApi(parts.live(), parts.sites(), clock);
     return List.of(
         new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
         new Route(HandlerType.POST, "/api/v1/cameras", cameras::put),
@@ -119,7 +122,7 @@ public final class ApiServer implements AutoCloseable {
     javalin.http.prefer405over404 = true;
     javalin.jetty.threadPool = new QueuedThreadPool(MAX_THREADS, 4);
     javalin.jetty.modifyServer(
-        jetty -> jetty.setHandler(new RequestQueue(MAX_AT_ONCE, INTERNAL + "*", STREAM)));
+        jetty -> jetty.setHandler(new RequestQueue(MAX_AT_ONCE, INTERNAL + "*", STREAM, FRAMES)));
     javalin.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     javalin.routes.before(
         request -> {

@@ -6,7 +6,8 @@ import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.topics.SourceAddresses;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** A camera in answers. */
@@ -80,9 +81,25 @@ record CameraView(
     return of(camera, zones, null, none, none, 0, null);
   }
 
-  static CameraView of(Camera camera, Zones zones, StateReader state) {
-    CameraStatus status = state.status(camera.getId()).orElse(null);
-    SortedMap<Long, LedgerEntry> ledger = state.ledger(camera.getId());
+  /** Every registered camera; what can be read of all at once is. */
+  static List<CameraView> all(StateReader state, Zones zones) {
+    Map<String, CameraStatus> statuses = state.statuses();
+    Map<String, CameraClock> clocks = state.clocks();
+    return state.cameras().stream()
+        .map(
+            camera -> {
+              String id = camera.getId();
+              return of(camera, zones, statuses.get(id), clocks.get(id), state.ledger(id));
+            })
+        .toList();
+  }
+
+  private static CameraView of(
+      Camera camera,
+      Zones zones,
+      CameraStatus status,
+      CameraClock clock,
+      SortedMap<Long, LedgerEntry> ledger) {
     if (status != null && status.getSession() > 0) {
       // Ingest knows of frames that have no outcome yet.
       ledger.merge(
@@ -97,15 +114,14 @@ record CameraView(
     }
     LedgerEntry current = ledger.isEmpty() ? LedgerEntry.NONE : ledger.get(ledger.lastKey());
     LedgerEntry all = ledger.values().stream().reduce(LedgerEntry.NONE, LedgerEntry::plus);
-    Optional<CameraClock> clock = state.clock(camera.getId());
     return of(
         camera,
         zones,
         status,
         Frames.of(current),
         Frames.of(all),
-        clock.map(CameraClock::lateEvents).orElse(0L),
-        clock.map(c -> Views.time(c.maxMs())).orElse(null));
+        clock == null ? 0 : clock.lateEvents(),
+        clock == null ? null : Views.time(clock.maxMs()));
   }
 
   private static CameraView of(

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,9 +27,7 @@ final class CamerasApi {
 
   void list(Context request) {
     StateReader state = new Params(request).reading(this.state);
-    List<CameraView> cameras =
-        state.cameras().stream().map(camera -> CameraView.of(camera, zones, state)).toList();
-    request.json(Map.of("cameras", cameras));
+    request.json(Map.of("cameras", CameraView.all(state, zones)));
   }
 
   void put(Context request) {

@@ -22,11 +22,7 @@ final class ExportsApi {
     Params params = new Params(request);
     StateReader reading = params.reading(state);
     new CsvExport(request, params, "cameras")
-        .send(
-            CsvTables.cameras(),
-            reading.cameras().stream()
-                .map(camera -> CameraView.of(camera, zones, reading))
-                .toList());
+        .send(CsvTables.cameras(), CameraView.all(reading, zones));
   }
 
   void faces(Context request) {

@@ -39,8 +39,8 @@ public interface StateReader {
   /** One registered camera. */
   Optional<Camera> camera(String id);
 
-  /** The state of a camera's source. */
-  Optional<CameraStatus> status(String cameraId);
+  /** The states of all cameras' sources, by camera. */
+  Map<String, CameraStatus> statuses();
 
   /** What became of a camera's frames, by session. */
   SortedMap<Long, LedgerEntry> ledger(String cameraId);

@@ -11,6 +11,7 @@ import io.moodline.schemas.Emotion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,11 +32,13 @@ final class StreamApi {
 
   private final LiveHub hub;
   private final CameraSites sites;
+  private final Clock clock;
   private final ObjectMapper json = new ObjectMapper();
 
-  StreamApi(LiveHub hub, CameraSites sites) {
+  StreamApi(LiveHub hub, CameraSites sites, Clock clock) {
     this.hub = hub;
     this.sites = sites;
+    this.clock = clock;
   }
 
   void open(Context request) throws IOException {
@@ -46,9 +49,9 @@ final class StreamApi {
       request.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
       request.res().flushBuffer();
       OutputStream out = request.res().getOutputStream();
-      // Never completed: a stream ends when its reader has gone, and the server knows that itself.
-      request.future(CompletableFuture::new);
-      Thread thread = new Thread(() -> write(listener, out), "event-stream");
+      CompletableFuture<Void> ended = new CompletableFuture<>();
+      request.future(() -> ended);
+      Thread thread = new Thread(() -> writeUntilEnded(listener, out, ended), "event-stream");
       thread.setDaemon(true);
       thread.start();
     } catch (IOException | RuntimeException e) {
@@ -72,16 +75,27 @@ final class StreamApi {
         params.share("minConfidence", 0));
   }
 
+  /** However it ends, the reader is told, and does not wait for a stream that nobody writes to. */
+  private void writeUntilEnded(
+      LiveHub.Listener listener, OutputStream out, CompletableFuture<Void> ended) {
+    try {
+      write(listener, out);
+    } finally {
+      ended.complete(null);
+    }
+  }
+
   private void write(LiveHub.Listener listener, OutputStream out) {
     try (listener) {
       comment(out, listener.awaitReady() ? "live" : "not live yet");
+      beat(out);
       long beat = System.nanoTime();
       while (listener.isOpen()) {
         long sinceMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beat);
         Batch batch = listener.take(Math.max(0, HEARTBEAT_MS - sinceMs));
         send(out, batch);
         if (System.nanoTime() - beat >= TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MS)) {
-          comment(out, "still here");
+          beat(out);
           beat = System.nanoTime();
         }
       }
@@ -108,6 +122,13 @@ final class StreamApi {
   private void append(StringBuilder text, String name, Object data) throws JsonProcessingException {
     text.append("event: ").append(name).append('\n');
     text.append("data: ").append(json.writeValueAsString(data)).append("\n\n");
+  }
+
+  /** For programs a comment; for pages, which see no comments, an event. */
+  private void beat(OutputStream out) throws IOException {
+    StringBuilder text = new StringBuilder(": still here\n\n");
+    append(text, "heartbeat", new StreamView.Heartbeat(Views.time(clock.millis())));
+    send(out, text.toString());
   }
 
   private static void comment(OutputStream out, String text) throws IOException {

@@ -56,6 +56,9 @@ final class StreamView {
   /** Events were lost because they were read too slowly. */
   record Dropped(long count) {}
 
+  /** The stream lives, whether anything happens or not. */
+  record Heartbeat(String at) {}
+
   private StreamView() {}
 
   static String nameOf(LiveEvent event) {

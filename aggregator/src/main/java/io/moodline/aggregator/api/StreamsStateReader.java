@@ -74,8 +74,10 @@ public final class StreamsStateReader implements StateReader {
   }
 
   @Override
-  public Optional<CameraStatus> status(String cameraId) {
-    return stores.get(CAMERA_STATUS, cameraId, cameraId);
+  public Map<String, CameraStatus> statuses() {
+    Map<String, CameraStatus> found = new TreeMap<>();
+    stores.all(CAMERA_STATUS).forEach(entry -> found.put(entry.key, entry.value));
+    return found;
   }
 
   @Override

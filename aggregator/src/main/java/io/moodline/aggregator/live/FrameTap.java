@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
@@ -72,7 +71,7 @@ public final class FrameTap implements AutoCloseable {
     while (isWatched()) {
       try (Consumer<byte[], byte[]> consumer = Tail.consumer(config)) {
         read(consumer);
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         LOG.warn("pictures stop for a second: {}", e.toString());
         pause();
       }

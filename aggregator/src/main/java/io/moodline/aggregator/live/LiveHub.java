@@ -1,5 +1,6 @@
 package io.moodline.aggregator.live;
 
+import io.moodline.aggregator.api.NotReadyException;
 import io.moodline.config.MoodlineConfig;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class LiveHub implements AutoCloseable {
   private final UnaryOperator<String> sites;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private Source tail;
+  private boolean closed;
 
   /**
    * @param tails starts what reads
@@ -86,8 +88,15 @@ public final class LiveHub implements AutoCloseable {
     }
   }
 
-  /** Somebody begins to listen; empty when there are {@value #MAX_LISTENERS} already. */
+  /**
+   * Somebody begins to listen; empty when there are {@value #MAX_LISTENERS} already.
+   *
+   * @throws NotReadyException when the service ends
+   */
   public synchronized Optional<Listener> join(LiveFilter filter) {
+    if (closed) {
+      throw new NotReadyException("this aggregator ends", null);
+    }
     if (listeners.size() >= MAX_LISTENERS) {
       return Optional.empty();
     }
@@ -102,7 +111,7 @@ public final class LiveHub implements AutoCloseable {
   private synchronized void leave(Listener listener) {
     listeners.remove(listener);
     if (listeners.isEmpty()) {
-      close();
+      closeTail();
     }
   }
 
@@ -113,7 +122,12 @@ public final class LiveHub implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     listeners.forEach(listener -> listener.queue.close());
+    closeTail();
+  }
+
+  private void closeTail() {
     if (tail != null) {
       tail.close();
       tail = null;

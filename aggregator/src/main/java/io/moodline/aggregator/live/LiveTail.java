@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,16 +38,14 @@ final class LiveTail implements LiveHub.Source {
 
   @Override
   public boolean awaitReady(long patienceMs) throws InterruptedException {
-    return ready.await(patienceMs, TimeUnit.MILLISECONDS);
+    return ready.await(patienceMs, TimeUnit.MILLISECONDS) && !closed;
   }
 
   private void readUntilClosed() {
     while (!closed) {
       try (Consumer<byte[], byte[]> consumer = Tail.consumer(config)) {
         read(consumer);
-      } catch (InterruptException e) {
-        // Closed.
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         LOG.warn("live events stop for a second: {}", e.toString());
         pause();
       }
@@ -76,9 +72,10 @@ final class LiveTail implements LiveHub.Source {
     }
   }
 
-  /** Ends within a poll; it waits for nothing. */
+  /** Ends within a poll; it waits for nothing, and whoever waits for it waits no longer. */
   @Override
   public void close() {
     closed = true;
+    ready.countDown();
   }
 }

@@ -58,11 +58,15 @@ class RequestQueueTest {
           http.send(request(server, "/internal/v1/ping"), BodyHandlers.ofString());
       assertThat(answer.body()).isEqualTo("here");
       assertThat(atWork).as("the others wait").hasValue(16);
+      CompletableFuture<HttpResponse<String>> picture =
+          http.sendAsync(request(server, "/api/v1/cameras/door/frame"), BodyHandlers.ofString());
+      await().atMost(Duration.ofSeconds(20)).until(() -> atWork.get() == 17);
       open.countDown();
+      assertThat(picture.join().statusCode()).isEqualTo(503);
       for (CompletableFuture<HttpResponse<String>> answered : asked) {
         assertThat(answered.join().statusCode()).isEqualTo(503);
       }
-      assertThat(atWork).hasValue(64);
+      assertThat(atWork).hasValue(65);
     }
   }
 

@@ -2,7 +2,9 @@ package io.moodline.aggregator.live;
 
 import static io.moodline.aggregator.live.Events.moment;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.moodline.aggregator.api.NotReadyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,6 +59,16 @@ class LiveHubTest {
     assertThat(tails.get(0).closed).isTrue();
     assertThat(hub.join(ANY)).isPresent();
     assertThat(tails).hasSize(2);
+  }
+
+  @Test
+  void whatIsClosedStartsNoTailThatNobodyWouldClose() {
+    LiveHub.Listener listener = hub.join(ANY).orElseThrow();
+    hub.close();
+    assertThat(listener.isOpen()).isFalse();
+    assertThat(tails.get(0).closed).isTrue();
+    assertThatThrownBy(() -> hub.join(ANY)).isInstanceOf(NotReadyException.class);
+    assertThat(tails).hasSize(1);
   }
 
   @Test
