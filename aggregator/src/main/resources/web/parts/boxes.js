@@ -3,6 +3,7 @@
 import { svg } from '/lib/dom.js';
 import { EMOTIONS, shortId, shortWord, word } from '/lib/emotions.js';
 
+const BAR_PX = 9;
 const TEXT_REM = 0.84;
 const LETTER = 0.6; // Of the text's size: how wide a letter is on average.
 const NARROW = 2.4; // Frame pixels for one of the screen: on a phone there is room for few letters.
@@ -41,14 +42,16 @@ function box(face, label, chosen, scale, size, choose) {
   },
   svg('rect', { x: x1, y: y1, width: x2 - x1, height: y2 - y1, rx: 4 * scale }),
   svg('text', { x: label.x, y: label.y, 'font-size': size }, label.text),
-  isJudged(face) && bar(face.probabilities, x1, y2 + 3 * scale, x2 - x1, 6 * scale));
+  isJudged(face) && bar(face.probabilities, x1, y2 + 3 * scale, x2 - x1, scale));
 }
 
-function bar(probabilities, left, top, width, height) {
-  let x = left;
-  return EMOTIONS.map(emotion => {
-    const part = svg('rect', { x, y: top, width: Math.max(0, probabilities[emotion] * width), height, class: `part fill-${emotion}` });
-    x += probabilities[emotion] * width;
+/** Drawn in pixels of the screen, so that the patterns are as large as everywhere else. */
+function bar(probabilities, left, top, width, scale) {
+  let x = 0;
+  return svg('g', { transform: `translate(${left} ${top}) scale(${scale})` }, EMOTIONS.map(emotion => {
+    const share = Math.max(0, probabilities[emotion] * width / scale);
+    const part = svg('rect', { x, y: 0, width: share, height: BAR_PX, class: `part pattern-${emotion}` });
+    x += share;
     return part;
-  });
+  }));
 }

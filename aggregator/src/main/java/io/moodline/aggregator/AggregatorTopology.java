@@ -150,7 +150,9 @@ public final class AggregatorTopology {
                 () -> new MomentsProcessor(config),
                 Named.as("moments"),
                 StoreNames.MOMENT_STATE,
+                StoreNames.MOMENT_MINUTES,
                 StoreNames.MOMENTS,
+                StoreNames.MOMENT_AGES,
                 StoreNames.CLOCKS,
                 StoreNames.CAMERA_STATUS);
     moments.to(topics.moments().name(), sink(topics.moments(), "moments-sink"));
@@ -191,7 +193,9 @@ public final class AggregatorTopology {
         .addStateStore(large(StoreNames.SITE_TRENDS, topics.trends().values()))
         .addStateStore(small(StoreNames.SITE_TREND_STATES, StateSerdes.scopeState()))
         .addStateStore(small(StoreNames.MOMENT_STATE, StateSerdes.moment()))
+        .addStateStore(small(StoreNames.MOMENT_MINUTES, StateSerdes.minutes()))
         .addStateStore(large(StoreNames.MOMENTS, topics.moments().values()))
+        .addStateStore(large(StoreNames.MOMENT_AGES, Serdes.Long()))
         .addStateStore(pictures(StoreNames.MOMENT_PHOTOS, topics.momentPhotos().values()))
         .addStateStore(small(StoreNames.MOMENT_PHOTO_TIMES, Serdes.Long()));
   }

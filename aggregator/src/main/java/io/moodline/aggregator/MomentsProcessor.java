@@ -14,10 +14,8 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
-import io.moodline.schemas.MomentKind;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +33,10 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 final class MomentsProcessor implements Processor<String, MomentInput, String, Moment> {
 
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+  private static final Duration EXPIRE = Duration.ofMinutes(1);
+
+  /** Who has not looked for this long was away, and must listen anew before it says anything. */
+  private static final long AWAY_MS = 5_000;
 
   private final GroupSmile.Settings smileSettings;
   private final MinuteWatch.Settings minuteSettings;
@@ -43,12 +45,14 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   private final long retentionMs;
 
   private ProcessorContext<String, Moment> context;
-  private KeyValueStore<String, MomentState> states;
-  private KeyValueStore<String, Moment> moments;
+  private MomentMemory states;
+  private KeyValueStore<String, MinuteWatch.State> minutes;
+  private MomentLog moments;
   private KeyValueStore<String, CameraClock> clocks;
   private TimestampedKeyValueStore<String, Camera> cameras;
   private TimestampedKeyValueStore<String, CameraStatus> statuses;
   private long watchingSinceMs;
+  private long lookedMs;
   private final Map<String, GroupSmile> smiles = new HashMap<>();
 
   MomentsProcessor(AggregatorConfig config) {
@@ -62,14 +66,21 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   @Override
   public void init(ProcessorContext<String, Moment> context) {
     this.context = context;
-    this.states = context.getStateStore(StoreNames.MOMENT_STATE);
-    this.moments = context.getStateStore(StoreNames.MOMENTS);
+    this.states = new MomentMemory(context.getStateStore(StoreNames.MOMENT_STATE));
+    this.minutes = context.getStateStore(StoreNames.MOMENT_MINUTES);
+    this.moments =
+        new MomentLog(
+            context.getStateStore(StoreNames.MOMENTS),
+            context.getStateStore(StoreNames.MOMENT_AGES),
+            retentionMs);
     this.clocks = context.getStateStore(StoreNames.CLOCKS);
     this.cameras = context.getStateStore(StoreNames.CAMERAS);
     this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
     this.watchingSinceMs = context.currentSystemTimeMs();
+    this.lookedMs = watchingSinceMs;
     smiles.clear();
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookForDown);
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, moments::expire);
   }
 
   @Override
@@ -91,33 +102,41 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
       after(camera, smile, before, found);
     } else if (record.value() instanceof Over) {
       smiles.put(camera, new GroupSmile(smileSettings, GroupSmile.State.NONE));
-      save(camera, stateOf(camera).with(GroupSmile.State.NONE));
+      states.save(camera, states.of(camera).with(GroupSmile.State.NONE));
     }
   }
 
   private void onMinute(String camera, Minute minute) {
-    MomentState before = stateOf(camera);
-    MinuteWatch watch = new MinuteWatch(minuteSettings, before.minutes());
+    MinuteWatch.State before = minutes.get(camera);
+    MinuteWatch watch =
+        new MinuteWatch(minuteSettings, before == null ? MinuteWatch.State.NONE : before);
     MinuteWatch.Found found = watch.see(minute);
-    save(camera, before.with(watch.state()));
+    if (watch.state() != before) {
+      minutes.put(camera, watch.state());
+    }
     found.shift().ifPresent(shift -> publish(MomentTexts.satisfaction(camera, shift)));
     found.crowd().ifPresent(crowd -> publish(MomentTexts.crowd(camera, crowd)));
     found.surge().ifPresent(surge -> publish(MomentTexts.surge(camera, surge)));
   }
 
   private GroupSmile smileOf(String camera) {
-    return smiles.computeIfAbsent(camera, id -> new GroupSmile(smileSettings, stateOf(id).smile()));
+    return smiles.computeIfAbsent(
+        camera, id -> new GroupSmile(smileSettings, states.of(id).smile()));
   }
 
   private void after(
       String camera, GroupSmile smile, GroupSmile.State before, Optional<GroupSmile.Found> found) {
     if (!smile.state().equals(before)) {
-      save(camera, stateOf(camera).with(smile.state()));
+      states.save(camera, states.of(camera).with(smile.state()));
     }
     found.ifPresent(group -> publish(MomentTexts.groupSmile(camera, group)));
   }
 
   private void lookForDown(long nowMs) {
+    if (nowMs - lookedMs > AWAY_MS) {
+      watchingSinceMs = nowMs;
+    }
+    lookedMs = nowMs;
     Map<String, CameraStatus> known = new HashMap<>();
     try (KeyValueIterator<String, ValueAndTimestamp<CameraStatus>> all = statuses.all()) {
       while (all.hasNext()) {
@@ -130,15 +149,15 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   }
 
   private void check(String camera, CameraStatus status, long nowMs) {
-    MomentState before = stateOf(camera);
+    MomentState before = states.of(camera);
     CameraDown down = new CameraDown(downMs, before.down());
-    SourceSign sign = SourceSign.of(status, heardMs(camera), nowMs, watchingSinceMs, staleMs);
+    // The clock of a camera whose status was written lately tells nothing more.
+    long heardMs = nowMs - status.getUpdatedAtMs() < staleMs ? 0 : heardMs(camera);
+    SourceSign sign = SourceSign.of(status, heardMs, nowMs, watchingSinceMs, staleMs);
     boolean removed = sign.sign() == CameraDown.Sign.DOWN && isLost(status) && !isWanted(camera);
     down.status(removed ? CameraDown.Sign.UP : sign.sign(), sign.sinceMs());
     boolean finds = down.check(nowMs);
-    if (!down.state().equals(before.down())) {
-      save(camera, before.with(down.state()));
-    }
+    states.save(camera, before.with(down.state()));
     if (finds) {
       publish(MomentTexts.cameraDown(camera, status, down.state().sinceMs(), nowMs));
     }
@@ -146,16 +165,11 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
 
   /** A camera without a status was removed: it is not down. */
   private void forget(Set<String> known) {
-    Set<String> gone = new HashSet<>();
-    try (KeyValueIterator<String, MomentState> all = states.all()) {
-      all.forEachRemaining(
-          entry -> {
-            if (!known.contains(entry.key) && entry.value.down().sinceMs() != 0) {
-              gone.add(entry.key);
-            }
-          });
+    for (String camera : states.down()) {
+      if (!known.contains(camera)) {
+        states.save(camera, states.of(camera).with(CameraDown.State.NONE));
+      }
     }
-    gone.forEach(camera -> save(camera, stateOf(camera).with(CameraDown.State.NONE)));
   }
 
   private long heardMs(String camera) {
@@ -175,27 +189,8 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
     return registered != null && registered.getEnabled();
   }
 
-  private MomentState stateOf(String camera) {
-    MomentState state = states.get(camera);
-    return state == null ? MomentState.NONE : state;
-  }
-
-  private void save(String camera, MomentState state) {
-    if (state.equals(MomentState.NONE)) {
-      states.delete(camera);
-    } else {
-      states.put(camera, state);
-    }
-  }
-
   private void publish(Moment moment) {
-    String camera = moment.getCameraId();
-    MomentKind kind = moment.getKind();
-    moments.put(StoreNames.momentKey(camera, moment.getAtMs(), kind.name()), moment);
-    Expiry.expireRange(
-        moments,
-        StoreNames.momentKey(camera, 0, ""),
-        StoreNames.momentKey(camera, moment.getAtMs() - retentionMs, ""));
-    context.forward(new Record<>(camera, moment, Math.max(0, moment.getAtMs())));
+    moments.add(moment, context.currentSystemTimeMs());
+    context.forward(new Record<>(moment.getCameraId(), moment, Math.max(0, moment.getAtMs())));
   }
 }

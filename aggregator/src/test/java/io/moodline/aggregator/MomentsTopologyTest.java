@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.moodline.aggregator.api.StreamsStateReader;
+import io.moodline.aggregator.stores.StoreRefs;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +32,8 @@ class MomentsTopologyTest {
           Map.of(
               MomentKeys.LEARN_MINUTES, 4,
               MomentKeys.CROWD_MIN_FACES, 4.0,
-              MomentKeys.SURGE_MINUTES, 2));
+              MomentKeys.SURGE_MINUTES, 2,
+              AggregatorConfig.MOMENT_RETENTION_MS, 600_000));
 
   @AfterEach
   void close() {
@@ -164,5 +168,69 @@ class MomentsTopologyTest {
       pipeline.wait(Duration.ofSeconds(5));
     }
     assertThat(pipeline.moments.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aShortLossBeforeARestartIsNoMoment() {
+    register("d", true);
+    // The last that is known after a restart; that it was over two seconds later is not read yet.
+    pipeline.statuses.pipeInput(
+        "d", Records.status("d", CameraState.RECONNECTING, 1, Pipeline.WALL - 300_000, 0));
+    pipeline.wait(Duration.ofSeconds(3));
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL - 298_000));
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL + 3_000));
+    pipeline.wait(Duration.ofSeconds(10));
+    assertThat(pipeline.moments.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoWasAwayListensAnew() {
+    register("d", true);
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL));
+    pipeline.wait(Duration.ofSeconds(5));
+    // The machine has slept for an hour; what has come meanwhile is not read yet.
+    pipeline.driver.advanceWallClockTime(Duration.ofHours(1));
+    pipeline.wait(Duration.ofSeconds(3));
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL + 3_608_000));
+    pipeline.wait(Duration.ofSeconds(10));
+    assertThat(pipeline.moments.isEmpty()).isTrue();
+  }
+
+  /** Ten minutes, though nothing more comes of the camera, which is removed. */
+  @Test
+  void aMomentIsGoneAfterItsTimeThoughItsCameraIsToo() {
+    register("d", true);
+    pipeline.statuses.pipeInput(
+        "d", Records.status("d", CameraState.RECONNECTING, 1, Pipeline.WALL, 0));
+    pipeline.wait(Duration.ofSeconds(12));
+    assertThat(pipeline.stores().all(StoreRefs.MOMENTS)).hasSize(1);
+    pipeline.statuses.pipeInput("d", (CameraStatus) null);
+    pipeline.cameras.pipeInput("d", (Camera) null);
+    pipeline.wait(Duration.ofSeconds(580));
+    assertThat(pipeline.stores().all(StoreRefs.MOMENTS)).as("found 11 s after it began").hasSize(1);
+    pipeline.wait(Duration.ofSeconds(90));
+    assertThat(pipeline.stores().all(StoreRefs.MOMENTS)).isEmpty();
+  }
+
+  private List<byte[]> written(String store) {
+    return pipeline
+        .driver
+        .createOutputTopic(
+            "test-" + store + "-changelog", new StringDeserializer(), new ByteArrayDeserializer())
+        .readValuesToList();
+  }
+
+  /** A smile's state is a version and five fields; a crowd's has up to 120 minutes. */
+  @Test
+  void aSmileWritesNothingOfTheMinutesAndALookNothingAtAll() {
+    minutes(0, 6, 3, Emotion.NEUTRAL);
+    written(StoreNames.MOMENT_STATE);
+    minutes(6, 7, 3, Emotion.HAPPINESS);
+    assertThat(written(StoreNames.MOMENT_STATE)).isNotEmpty().allMatch(state -> state.length == 27);
+    assertThat(written(StoreNames.MOMENT_MINUTES)).isNotEmpty();
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL));
+    pipeline.wait(Duration.ofSeconds(10));
+    assertThat(written(StoreNames.MOMENT_STATE)).isEmpty();
+    assertThat(written(StoreNames.MOMENT_MINUTES)).isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package io.moodline.aggregator.state;
 
 import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.moment.MinuteWatch;
 import io.moodline.aggregator.timeline.Probabilities;
 import io.moodline.aggregator.timeline.Series;
 import io.moodline.aggregator.trend.ScopeState;
@@ -55,6 +56,12 @@ public final class StateSerdes {
           out.writeLong(entry.deadLettered());
         },
         in -> new LedgerEntry(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+  }
+
+  /** What is remembered of minutes. */
+  public static Serde<MinuteWatch.State> minutes() {
+    return new BinarySerde<>(
+        "the state of minutes", MomentStateCodec::writeMinutes, MomentStateCodec::readMinutes);
   }
 
   /** What finders of moments remember. */

@@ -147,6 +147,36 @@ class DashboardUseTest {
   }
 
   @Test
+  void theFocusOfALaneThatGoesMovesToItsNeighbour() {
+    browser.go(venue.url() + "#/overview");
+    browser.see(".moment");
+    Object focus =
+        browser.driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            import('/charts/lanes.js').then(({ lanes }) => {
+              const host = document.createElement('div');
+              document.body.append(host);
+              const draw = lanes(host, () => {});
+              const face = id => ({ id, firstSeen: 0, lastSeen: 1000, open: false, segments: [] });
+              const show = ids => draw(ids.map(face), { from: 0, to: 1000, zone: 'UTC', chosen: null });
+              const focused = () => document.activeElement.dataset.key ?? document.activeElement.className;
+              show(['a', 'b', 'c']);
+              host.querySelector('[data-key=c]').focus();
+              show(['x', 'a', 'b']);
+              const steps = [focused()];
+              show(['x', 'b']);
+              steps.push(focused());
+              show([]);
+              steps.push(focused());
+              show(['y']);
+              done([...steps, focused()].join());
+            });
+            """);
+    assertThat(focus).isEqualTo("b,b,lanes,y");
+  }
+
+  @Test
   void aCameraIsAddedWithTheKeyboardAlone() {
     browser.go(venue.url() + "#/cameras");
     browser.see("tr[data-camera=entrance]");
