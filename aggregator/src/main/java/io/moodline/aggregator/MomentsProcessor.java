@@ -111,7 +111,8 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
     MinuteWatch watch =
         new MinuteWatch(minuteSettings, before == null ? MinuteWatch.State.NONE : before);
     MinuteWatch.Found found = watch.see(minute);
-    if (watch.state() != before) {
+    // Only a minute that was looked at moves it.
+    if (before == null || before.lastMs() != watch.state().lastMs()) {
       minutes.put(camera, watch.state());
     }
     found.shift().ifPresent(shift -> publish(MomentTexts.satisfaction(camera, shift)));

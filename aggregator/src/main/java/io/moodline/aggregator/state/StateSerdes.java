@@ -29,7 +29,8 @@ public final class StateSerdes {
 
   /** What scopes remember besides their windows. */
   public static Serde<ScopeState> scopeState() {
-    return new BinarySerde<>("a scope's state", ScopeState::writeTo, ScopeState::readFrom);
+    return new BinarySerde<>(
+        "a scope's state", ScopeState.VERSION, ScopeState::writeTo, ScopeState::readFrom);
   }
 
   /** Open tracks. */
