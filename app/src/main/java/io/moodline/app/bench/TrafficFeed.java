@@ -42,6 +42,9 @@ public final class TrafficFeed implements AutoCloseable {
         config.getString(MoodlineConfig.BOOTSTRAP_SERVERS));
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+    // A first batch that is refused, because its topic is so new that it has no leader yet, is sent
+    // again. Had a later one been taken meanwhile, it would be out of order for ever.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     this.producer =
         new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
   }
