@@ -2,6 +2,7 @@
 
 const BASE = '/api/v1/';
 const PATIENCE_MS = 10_000;
+const STALE_HEADER = 'X-Moodline-Stale';
 
 export class ApiError extends Error {
   constructor(status, problem) {
@@ -27,7 +28,8 @@ async function send(url, options = {}, patienceMs = PATIENCE_MS) {
   const patience = AbortSignal.timeout(patienceMs);
   const signal = options.signal ? AbortSignal.any([options.signal, patience]) : patience;
   const answer = await fetch(url, { ...options, signal });
-  heard(answer.status);
+  if (answer.headers.get(STALE_HEADER)) listener.copied();
+  else heard(answer.status);
   return answer;
 }
 
@@ -88,13 +90,13 @@ export function reason(error) {
   return 'No answer from the service; trying again.';
 }
 
-let listener = () => {};
+let listener = { answered() {}, copied() {} };
 
-/** Calls `then` whenever the service has answered anything but "not ready". */
-export function onAnswer(then) {
-  listener = then;
+/** Calls `answered` for any answer but "not ready", `copied` for one that a copy gave and that may lack the newest. */
+export function onAnswer(answered, copied) {
+  listener = { answered, copied };
 }
 
 function heard(status) {
-  if (status !== 503 && status !== 502 && status !== 504) listener();
+  if (status !== 503 && status !== 502 && status !== 504) listener.answered();
 }

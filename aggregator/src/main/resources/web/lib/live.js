@@ -6,6 +6,7 @@ import { time } from '/lib/format.js';
 
 const EVENTS = ['emotion', 'moment', 'status', 'dropped'];
 const SILENT_MS = 12_000; // Pages ask for something every few seconds: such a silence is none of theirs.
+const COPY_MS = 20_000; // Longer than any page waits before it asks again.
 const MAX_PAUSE_MS = 15_000;
 
 let source = null;
@@ -13,6 +14,7 @@ let url = null;
 let retry = 0;
 let attempts = 0;
 let lastHeard = null;
+let lastCopy = -Infinity;
 let failing = false;
 let isOpen = false;
 const handlers = new Set();
@@ -76,14 +78,22 @@ function heard() {
   show();
 }
 
+/** A copy has answered: the service is there, and what it says may be old. */
+function copied() {
+  lastCopy = Date.now();
+  failing = false;
+  show();
+}
+
 /** A request got no answer at all. */
 export function unheard() {
   failing = true;
   show();
 }
 
-/** {state: connecting | live | polling | stale | disconnected, text}. */
+/** {state: connecting | live | polling | copy | stale | disconnected, text}. */
 function freshness() {
+  if (!failing && Date.now() - lastCopy < COPY_MS) return { state: 'copy', text: 'from a copy, may lack the newest' };
   if (lastHeard === null) {
     return failing ? { state: 'disconnected', text: 'disconnected, trying again' } : { state: 'connecting', text: 'connecting…' };
   }
@@ -107,7 +117,7 @@ function show() {
   for (const then of watchers) then(now);
 }
 
-onAnswer(heard);
+onAnswer(heard, copied);
 setInterval(show, 1000);
 // A page that nobody sees holds no connection, of which a browser has few for each server.
 document.addEventListener('visibilitychange', open);

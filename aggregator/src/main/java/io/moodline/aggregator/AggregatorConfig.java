@@ -80,6 +80,7 @@ public final class AggregatorConfig extends MoodlineConfig {
           "must not exceed " + TRACK_CLOSE_MS + ", which is " + getLong(TRACK_CLOSE_MS));
     }
     webhooks();
+    minuteWatch();
   }
 
   /** All keys; a new, mutable definition at each call. */
@@ -127,7 +128,8 @@ public final class AggregatorConfig extends MoodlineConfig {
         MINUTE,
         Duration.ofDays(3650),
         MEDIUM,
-        "How long moments can be queried, by their camera's clock, milliseconds.");
+        "How long moments can be queried, from when they happened, or were found if that is later,"
+            + " milliseconds.");
   }
 
   private static void defineTrends(ConfigDef keys) {
@@ -427,6 +429,11 @@ public final class AggregatorConfig extends MoodlineConfig {
   /** What is not shown, because too few faces are behind it. */
   public Withholding withholding() {
     return new Withholding(getInt(MIN_FACES));
+  }
+
+  /** Memory for frames that may become photos, all cameras together, bytes. */
+  public long photoMemoryBytes() {
+    return getLong(MomentKeys.PHOTO_MEMORY_BYTES);
   }
 
   /** Where moments are sent. */

@@ -110,7 +110,7 @@ public final class AggregatorService implements AutoCloseable {
       companions.add(Webhooks.start(config, webhooks));
     }
     Photos photos = new Photos(new StreamsStateReader(stores.stores()));
-    companions.add(PhotoKeeper.start(config, photos::allowed));
+    companions.add(PhotoKeeper.start(config, config.photoMemoryBytes(), photos::allowed));
     companions.add(startedPurger());
   }
 

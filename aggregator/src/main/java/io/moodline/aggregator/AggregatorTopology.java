@@ -151,6 +151,7 @@ public final class AggregatorTopology {
                 Named.as("moments"),
                 StoreNames.MOMENT_STATE,
                 StoreNames.MOMENTS,
+                StoreNames.MOMENT_AGES,
                 StoreNames.CLOCKS,
                 StoreNames.CAMERA_STATUS);
     moments.to(topics.moments().name(), sink(topics.moments(), "moments-sink"));
@@ -192,6 +193,7 @@ public final class AggregatorTopology {
         .addStateStore(small(StoreNames.SITE_TREND_STATES, StateSerdes.scopeState()))
         .addStateStore(small(StoreNames.MOMENT_STATE, StateSerdes.moment()))
         .addStateStore(large(StoreNames.MOMENTS, topics.moments().values()))
+        .addStateStore(large(StoreNames.MOMENT_AGES, Serdes.Long()))
         .addStateStore(pictures(StoreNames.MOMENT_PHOTOS, topics.momentPhotos().values()))
         .addStateStore(small(StoreNames.MOMENT_PHOTO_TIMES, Serdes.Long()));
   }

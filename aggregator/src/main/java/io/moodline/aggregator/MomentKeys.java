@@ -8,6 +8,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 
 import io.moodline.aggregator.moment.CrowdPeak;
 import io.moodline.aggregator.moment.EmotionSurge;
+import io.moodline.aggregator.moment.Minute;
 import io.moodline.aggregator.moment.MinuteWatch;
 import io.moodline.aggregator.moment.SatisfactionShift;
 import io.moodline.config.Validators;
@@ -15,11 +16,13 @@ import java.time.Duration;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigException;
 
 /** What the finders of changes, crowds and surges are told. */
 final class MomentKeys {
 
   static final String PHOTO_RETENTION_MS = "aggregator.photo.retention.ms";
+  static final String PHOTO_MEMORY_BYTES = "aggregator.photo.memory.bytes";
   static final String LEARN_MINUTES = "aggregator.moment.learn.minutes";
   static final String MEMORY_MINUTES = "aggregator.moment.memory.minutes";
   static final String COOLDOWN_MS = "aggregator.moment.cooldown.ms";
@@ -75,7 +78,16 @@ final class MomentKeys {
             Duration.ofDays(7).toMillis(),
             Range.between(Duration.ofMinutes(1).toMillis(), Duration.ofDays(3650).toMillis()),
             MEDIUM,
-            "How long the photo of a group smile is kept, of cameras that allow it, milliseconds.");
+            "How long the photo of a group smile is kept, of cameras that allow it, milliseconds.")
+        .define(
+            PHOTO_MEMORY_BYTES,
+            LONG,
+            64L * 1024 * 1024,
+            Range.between(1024 * 1024, 64L * 1024 * 1024 * 1024),
+            MEDIUM,
+            "Memory for the last frames of all cameras that allow photos together, bytes; each has"
+                + " an equal share. Too little for the second or two until a smile is found: no"
+                + " photo.");
   }
 
   private static void defineShift(ConfigDef keys) {
@@ -134,12 +146,15 @@ final class MomentKeys {
             Duration.ofHours(2).toMillis(),
             Range.between(Duration.ofMinutes(2).toMillis(), Duration.ofDays(1).toMillis()),
             MEDIUM,
-            "CROWD_PEAK: how far back minutes are compared, milliseconds.")
+            "CROWD_PEAK: how far back minutes are compared, milliseconds. At least "
+                + LEARN_MINUTES
+                + ".")
         .define(
             CROWD_RELEASE,
             DOUBLE,
             0.7,
-            Validators.between(0, 1),
+            // With 0 the first crowd would never be over, and no other be found.
+            Validators.between(0.01, 1),
             LOW,
             "CROWD_PEAK: a crowd is over when a minute has less than this share of its highest.");
   }
@@ -175,7 +190,31 @@ final class MomentKeys {
             "EMOTION_SURGE: what the test of the two shares must give, standard deviations.");
   }
 
+  /** The minutes that must be known must fit into the time in which they are looked for. */
+  private static void check(AbstractConfig config) {
+    long lookback = config.getLong(CROWD_LOOKBACK_MS);
+    long learn = config.getInt(LEARN_MINUTES) * Minute.LENGTH_MS;
+    if (lookback < learn) {
+      throw new ConfigException(
+          CROWD_LOOKBACK_MS,
+          lookback,
+          "must be at least the "
+              + learn
+              + " milliseconds that "
+              + LEARN_MINUTES
+              + "="
+              + config.getInt(LEARN_MINUTES)
+              + " are: else no crowd is ever found");
+    }
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws ConfigException when two of them contradict each other
+   */
   static MinuteWatch.Settings read(AbstractConfig config) {
+    check(config);
     int learn = config.getInt(LEARN_MINUTES);
     int memory = config.getInt(MEMORY_MINUTES);
     long cooldown = config.getLong(COOLDOWN_MS);

@@ -14,7 +14,6 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
-import io.moodline.schemas.MomentKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +34,10 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 final class MomentsProcessor implements Processor<String, MomentInput, String, Moment> {
 
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
+  private static final Duration EXPIRE = Duration.ofMinutes(1);
+
+  /** Who has not looked for this long was away, and must listen anew before it says anything. */
+  private static final long AWAY_MS = 5_000;
 
   private final GroupSmile.Settings smileSettings;
   private final MinuteWatch.Settings minuteSettings;
@@ -44,11 +47,12 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
 
   private ProcessorContext<String, Moment> context;
   private KeyValueStore<String, MomentState> states;
-  private KeyValueStore<String, Moment> moments;
+  private MomentLog moments;
   private KeyValueStore<String, CameraClock> clocks;
   private TimestampedKeyValueStore<String, Camera> cameras;
   private TimestampedKeyValueStore<String, CameraStatus> statuses;
   private long watchingSinceMs;
+  private long lookedMs;
   private final Map<String, GroupSmile> smiles = new HashMap<>();
 
   MomentsProcessor(AggregatorConfig config) {
@@ -63,13 +67,19 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   public void init(ProcessorContext<String, Moment> context) {
     this.context = context;
     this.states = context.getStateStore(StoreNames.MOMENT_STATE);
-    this.moments = context.getStateStore(StoreNames.MOMENTS);
+    this.moments =
+        new MomentLog(
+            context.getStateStore(StoreNames.MOMENTS),
+            context.getStateStore(StoreNames.MOMENT_AGES),
+            retentionMs);
     this.clocks = context.getStateStore(StoreNames.CLOCKS);
     this.cameras = context.getStateStore(StoreNames.CAMERAS);
     this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
     this.watchingSinceMs = context.currentSystemTimeMs();
+    this.lookedMs = watchingSinceMs;
     smiles.clear();
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookForDown);
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, moments::expire);
   }
 
   @Override
@@ -118,6 +128,10 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   }
 
   private void lookForDown(long nowMs) {
+    if (nowMs - lookedMs > AWAY_MS) {
+      watchingSinceMs = nowMs;
+    }
+    lookedMs = nowMs;
     Map<String, CameraStatus> known = new HashMap<>();
     try (KeyValueIterator<String, ValueAndTimestamp<CameraStatus>> all = statuses.all()) {
       while (all.hasNext()) {
@@ -132,7 +146,9 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   private void check(String camera, CameraStatus status, long nowMs) {
     MomentState before = stateOf(camera);
     CameraDown down = new CameraDown(downMs, before.down());
-    SourceSign sign = SourceSign.of(status, heardMs(camera), nowMs, watchingSinceMs, staleMs);
+    // The clock of a camera whose status was written lately tells nothing more.
+    long heardMs = nowMs - status.getUpdatedAtMs() < staleMs ? 0 : heardMs(camera);
+    SourceSign sign = SourceSign.of(status, heardMs, nowMs, watchingSinceMs, staleMs);
     boolean removed = sign.sign() == CameraDown.Sign.DOWN && isLost(status) && !isWanted(camera);
     down.status(removed ? CameraDown.Sign.UP : sign.sign(), sign.sinceMs());
     boolean finds = down.check(nowMs);
@@ -189,13 +205,7 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   }
 
   private void publish(Moment moment) {
-    String camera = moment.getCameraId();
-    MomentKind kind = moment.getKind();
-    moments.put(StoreNames.momentKey(camera, moment.getAtMs(), kind.name()), moment);
-    Expiry.expireRange(
-        moments,
-        StoreNames.momentKey(camera, 0, ""),
-        StoreNames.momentKey(camera, moment.getAtMs() - retentionMs, ""));
-    context.forward(new Record<>(camera, moment, Math.max(0, moment.getAtMs())));
+    moments.add(moment, context.currentSystemTimeMs());
+    context.forward(new Record<>(moment.getCameraId(), moment, Math.max(0, moment.getAtMs())));
   }
 }

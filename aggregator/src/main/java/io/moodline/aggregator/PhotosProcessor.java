@@ -19,10 +19,20 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 /**
  * Photos of moments in; kept for their time, and only for as long as their camera allows it. When
  * each came is in a store of its own, so that looking around reads no pictures.
+ *
+ * <p>A broker never compacts the segment that it writes to, and begins another only when something
+ * comes. So that the last photo that was deleted does not stay in it for ever, a deletion of
+ * nothing is written now and then.
  */
 final class PhotosProcessor implements Processor<String, MomentPhoto, Void, Void> {
 
   private static final Duration LOOK_AROUND = Duration.ofSeconds(10);
+
+  /** The changelog's segments are begun anew after as long. */
+  private static final Duration SWEEP = Duration.ofMinutes(10);
+
+  /** No moment has this id. */
+  private static final String NOTHING = "";
 
   private final long retentionMs;
 
@@ -42,10 +52,15 @@ final class PhotosProcessor implements Processor<String, MomentPhoto, Void, Void
     this.times = context.getStateStore(StoreNames.MOMENT_PHOTO_TIMES);
     this.cameras = context.getStateStore(StoreNames.CAMERAS);
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookAround);
+    context.schedule(SWEEP, PunctuationType.WALL_CLOCK_TIME, now -> photos.delete(NOTHING));
   }
 
   @Override
   public void process(Record<String, MomentPhoto> record) {
+    // A photo may have been under way when the permission was withdrawn.
+    if (record.key() == null || record.value() == null || !isAllowed(Ids.cameraOf(record.key()))) {
+      return;
+    }
     photos.put(record.key(), record.value());
     times.put(record.key(), context.currentSystemTimeMs());
   }

@@ -45,6 +45,9 @@ public final class StoreNames {
   /** {@code camera/13 digits of time/kind} to Moment. */
   public static final String MOMENTS = "moments";
 
+  /** 13 digits of the time from which a moment's time counts, a slash and its key, to its begin. */
+  public static final String MOMENT_AGES = "moment-ages";
+
   /** Moment id to MomentPhoto. */
   public static final String MOMENT_PHOTOS = "moment-photos";
 
@@ -66,6 +69,16 @@ public final class StoreNames {
   /** The key of a moment; moments of a camera sort by time. */
   public static String momentKey(String cameraId, long atMs, String kind) {
     return cameraId + "/" + padded(atMs) + "/" + kind;
+  }
+
+  /** The key of a moment's age; ages of all cameras' moments sort by time. */
+  static String momentAgeKey(long sinceMs, String momentKey) {
+    return padded(sinceMs) + "/" + momentKey;
+  }
+
+  /** The moment's key in that of its age. */
+  static String momentOfAgeKey(String ageKey) {
+    return ageKey.substring(ageKey.indexOf('/') + 1);
   }
 
   private static String padded(long ms) {

@@ -30,11 +30,23 @@ class AggregatorConfigTest {
     "aggregator.site.zones,north",
     "aggregator.min.faces,0",
     "aggregator.trend.1h.retention.ms,-1",
+    "aggregator.crowd.release,0",
     "aggregator.typo,1"
   })
   void whatIsNotAllowedIsRefusedByName(String key, String value) {
     assertThatThrownBy(() -> new AggregatorConfig(Map.of(key, value)))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining(key);
+  }
+
+  @Test
+  void aTimeThatIsTooShortToLearnACrowdInIsRefused() {
+    // Ten minutes hold ten; thirty that must be known would never be.
+    assertThatThrownBy(() -> new AggregatorConfig(Map.of(MomentKeys.CROWD_LOOKBACK_MS, 600_000)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(MomentKeys.CROWD_LOOKBACK_MS)
+        .hasMessageContaining(MomentKeys.LEARN_MINUTES);
+    new AggregatorConfig(
+        Map.of(MomentKeys.CROWD_LOOKBACK_MS, 600_000, MomentKeys.LEARN_MINUTES, 10));
   }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.schemas.CameraState;
+import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.Frame;
 import io.moodline.streams.TopicCreator;
@@ -132,11 +133,11 @@ class LiveStreamTest {
       assertThat(first.at("/box/x2").doubleValue()).isEqualTo(200);
       assertThat(all.event("emotion").at("/dominant").textValue()).isEqualTo("SADNESS");
       assertThat(sad.event("emotion").at("/probabilities/SADNESS").doubleValue()).isEqualTo(0.9);
-      send(
-          config,
-          config.topics().cameraStatus(),
-          "door",
-          Records.status("door", CameraState.RECONNECTING, T, T + 5_000, 3));
+      CameraStatus lost =
+          Records.statusBuilder("door", CameraState.RECONNECTING, T, T + 5_000, 3)
+              .setUpdatedAtMs(System.currentTimeMillis())
+              .build();
+      send(config, config.topics().cameraStatus(), "door", lost);
       JsonNode status = all.event("status");
       assertThat(status.at("/state").textValue()).isEqualTo("RECONNECTING");
       assertThat(status.at("/reason").textValue()).isEqualTo("connection lost");

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The photo of a group smile, from the frames topic to the API, on a real broker. */
 class PhotosServiceTest {
 
-  private static final long T = 1_780_000_000_000L;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final double[] HAPPY = mostly(Emotion.HAPPINESS, 0.93);
 
@@ -119,6 +118,7 @@ class PhotosServiceTest {
 
   /** Three faces that smile for two seconds: first the frames, then what was seen in them. */
   private static void smile(AggregatorConfig config, String camera) throws Exception {
+    long start = System.currentTimeMillis();
     Topic<String, Frame> frames = config.topics().frames();
     Topic<String, EmotionEvent> emotions = config.topics().emotions();
     Topic<String, FrameOutcome> outcomes = config.topics().frameOutcomes();
@@ -126,26 +126,28 @@ class PhotosServiceTest {
         var events = producer(config, emotions);
         var ends = producer(config, outcomes)) {
       for (long t = 0; t <= 2_000; t += 200) {
-        pictures.send(new ProducerRecord<>(frames.name(), camera, frame(camera, t))).get();
+        pictures.send(new ProducerRecord<>(frames.name(), camera, frame(camera, start, t))).get();
       }
       for (long t = 0; t <= 2_000; t += 200) {
         for (int i = 0; i < 3; i++) {
-          EmotionEvent event = Records.event(camera + ":" + T + ":" + i, T, t / 200, T + t, HAPPY);
+          EmotionEvent event =
+              Records.event(camera + ":" + start + ":" + i, start, t / 200, start + t, HAPPY);
           events.send(new ProducerRecord<>(emotions.name(), camera, event)).get();
         }
-        FrameOutcome end = Records.outcome(camera, T, t / 200, T + t, Outcome.CLASSIFIED, 3);
+        FrameOutcome end =
+            Records.outcome(camera, start, t / 200, start + t, Outcome.CLASSIFIED, 3);
         ends.send(new ProducerRecord<>(outcomes.name(), camera, end)).get();
       }
     }
   }
 
-  private static Frame frame(String camera, long t) {
+  private static Frame frame(String camera, long start, long t) {
     byte[] image = (camera + " at " + t).getBytes(StandardCharsets.UTF_8);
     return Frame.newBuilder()
         .setCameraId(camera)
-        .setSession(T)
+        .setSession(start)
         .setSequence(t / 200)
-        .setCapturedAtMs(T + t)
+        .setCapturedAtMs(start + t)
         .setLive(true)
         .setWidth(640)
         .setHeight(360)

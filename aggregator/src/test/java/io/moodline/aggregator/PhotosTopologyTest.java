@@ -7,9 +7,13 @@ import io.moodline.aggregator.stores.StoreRefs;
 import io.moodline.schemas.AnalyticsSettings;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.MomentPhoto;
+import io.moodline.topics.Topic;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestOutputTopic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +81,49 @@ class PhotosTopologyTest {
     assertThat(isKept(gate)).isTrue();
     assertThat(pipeline.stores().all(StoreRefs.MOMENT_PHOTOS)).hasSize(1);
     assertThat(pipeline.stores().all(StoreRefs.MOMENT_PHOTO_TIMES)).hasSize(1);
+  }
+
+  @Test
+  void whatComesWithoutPermissionIsNotStored() {
+    register("door", true);
+    String before = photo("door", T);
+    assertThat(isKept(before)).isTrue();
+    register("door", false);
+    String underWay = photo("door", T + 60_000);
+    String unknown = photo("attic", T);
+    assertThat(isKept(underWay)).isFalse();
+    assertThat(isKept(unknown)).isFalse();
+  }
+
+  private TestOutputTopic<String, MomentPhoto> changelog() {
+    Topic<String, MomentPhoto> photos = new AggregatorConfig(Map.of()).topics().momentPhotos();
+    return pipeline.driver.createOutputTopic(
+        "test-" + StoreNames.MOMENT_PHOTOS + "-changelog",
+        photos.keys().deserializer(),
+        photos.values().deserializer());
+  }
+
+  @Test
+  void whatIsDeletedIsDeletedOnTheBrokerToo() {
+    register("door", true);
+    String door = photo("door", T);
+    pipeline.cameras.pipeInput("door", (Camera) null);
+    pipeline.wait(Duration.ofSeconds(11));
+    List<KeyValue<String, MomentPhoto>> log = changelog().readKeyValuesToList();
+    assertThat(log).extracting(entry -> entry.key).containsExactly(door, door);
+    assertThat(log.get(0).value).isNotNull();
+    assertThat(log.get(1).value).as("a tombstone").isNull();
+  }
+
+  /**
+   * A broker compacts no segment that it writes to, and begins another only when something comes.
+   */
+  @Test
+  void theBrokerIsMadeToClearTheLastSegmentToo() {
+    TestOutputTopic<String, MomentPhoto> changelog = changelog();
+    pipeline.wait(Duration.ofMinutes(31));
+    List<KeyValue<String, MomentPhoto>> log = changelog.readKeyValuesToList();
+    assertThat(log).hasSize(3).allMatch(entry -> entry.value == null);
+    assertThat(pipeline.stores().all(StoreRefs.MOMENT_PHOTOS)).isEmpty();
   }
 }

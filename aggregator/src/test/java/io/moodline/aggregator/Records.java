@@ -92,6 +92,12 @@ public final class Records {
 
   public static CameraStatus status(
       String camera, CameraState state, long session, long since, long captured) {
+    return statusBuilder(camera, state, session, since, captured).build();
+  }
+
+  /** The same, to be changed. */
+  public static CameraStatus.Builder statusBuilder(
+      String camera, CameraState state, long session, long since, long captured) {
     return CameraStatus.newBuilder()
         .setCameraId(camera)
         .setState(state)
@@ -106,7 +112,6 @@ public final class Records {
         .setReconnects(0)
         .setFps(5)
         .setWidth(1280)
-        .setHeight(720)
-        .build();
+        .setHeight(720);
   }
 }

@@ -90,8 +90,8 @@ public final class Topics {
   }
 
   /**
-   * The frames of group smiles, of cameras that allow it; keyed by moment id and deleted when the
-   * photo's time is over.
+   * The frames of group smiles, of cameras that allow it; keyed by moment id, and deleted soon after
+   * they were stored: like other pictures they are kept for a day at most when nobody reads them.
    */
   public Topic<String, MomentPhoto> momentPhotos() {
     return new Topic<>(
@@ -99,7 +99,7 @@ public final class Topics {
         Serdes.String(),
         serdes.serde(MomentPhoto.class),
         Cleanup.DELETE,
-        Duration.ofDays(7),
+        Duration.ofDays(1),
         true);
   }
 

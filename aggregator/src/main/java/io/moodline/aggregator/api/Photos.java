@@ -6,8 +6,8 @@ import io.moodline.schemas.Moment;
 import io.moodline.schemas.MomentKind;
 import io.moodline.schemas.MomentPhoto;
 import io.moodline.topics.Ids;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -28,12 +28,14 @@ public final class Photos {
     return own != null && own.getKeepPhotos();
   }
 
-  /** Ids of the cameras that allow it. */
-  public Set<String> allowed() {
+  /**
+   * The cameras that allow it, and since when it is known that they do: since they were last
+   * registered, epoch milliseconds.
+   */
+  public Map<String, Long> allowed() {
     return state.cameras().stream()
         .filter(Photos::allows)
-        .map(Camera::getId)
-        .collect(Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableMap(Camera::getId, Camera::getUpdatedAtMs));
   }
 
   /** Where the photo of a moment can be had, or null when it has none. */

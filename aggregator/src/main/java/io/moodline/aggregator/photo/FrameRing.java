@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The last frames of some cameras, in memory only: those that arrived within a span, and no more of
- * a camera than a number of bytes. Not thread-safe.
+ * The last frames of some cameras, in memory only: those that arrived within a span, and together
+ * no more than a number of bytes, of which each camera that has frames may use an equal share. Not
+ * thread-safe.
  *
  * @param <F> frames
  */
@@ -20,6 +21,10 @@ final class FrameRing<F> {
   private static final class Camera<F> {
     private final Deque<Kept<F>> frames = new ArrayDeque<>();
     private long bytes;
+
+    private void drop() {
+      bytes -= frames.removeFirst().bytes();
+    }
   }
 
   private final long spanMs;
@@ -28,7 +33,7 @@ final class FrameRing<F> {
 
   /**
    * @param spanMs how long a frame stays after it has arrived, milliseconds
-   * @param maxBytes at most so much of each camera
+   * @param maxBytes at most so much of all cameras together
    */
   FrameRing(long spanMs, long maxBytes) {
     this.spanMs = spanMs;
@@ -36,22 +41,36 @@ final class FrameRing<F> {
   }
 
   void add(String cameraId, long capturedAtMs, int bytes, F frame, long nowMs) {
+    boolean another = !cameras.containsKey(cameraId);
     Camera<F> camera = cameras.computeIfAbsent(cameraId, id -> new Camera<>());
     camera.frames.addLast(new Kept<>(capturedAtMs, nowMs, bytes, frame));
     camera.bytes += bytes;
-    while (camera.bytes > maxBytes) {
-      camera.bytes -= camera.frames.removeFirst().bytes();
+    if (another) {
+      cameras.values().forEach(this::cut);
+    } else {
+      cut(camera);
     }
   }
 
-  /** Drops what has stayed for long enough, and cameras that are not allowed any more. */
+  private void cut(Camera<F> camera) {
+    long share = maxBytes / cameras.size();
+    while (camera.bytes > share) {
+      camera.drop();
+    }
+  }
+
+  /**
+   * Drops what has stayed for long enough, and cameras that are not among {@code allowed} any more.
+   * What a camera without frames had is the others' from then on.
+   */
   void tidy(Set<String> allowed, long nowMs) {
     cameras.keySet().retainAll(allowed);
     for (Camera<F> camera : cameras.values()) {
       while (!camera.frames.isEmpty() && nowMs - camera.frames.getFirst().arrivedMs() > spanMs) {
-        camera.bytes -= camera.frames.removeFirst().bytes();
+        camera.drop();
       }
     }
+    cameras.values().removeIf(camera -> camera.frames.isEmpty());
   }
 
   /** The frame that a camera took at that very moment. */

@@ -8,6 +8,7 @@ import io.moodline.schemas.MomentKind;
 import io.moodline.schemas.MomentPhoto;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +31,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +48,6 @@ public final class PhotoKeeper implements AutoCloseable {
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
   private static final long SPAN_MS = 15_000;
-  private static final long MAX_BYTES = 16L * 1024 * 1024;
 
   /** A frame that has not come so long after its moment will not come. */
   private static final long WAIT_MS = 5_000;
@@ -56,22 +55,27 @@ public final class PhotoKeeper implements AutoCloseable {
   private record Waiting(Moment moment, long sinceMs) {}
 
   private final Topics topics;
-  private final Supplier<Set<String>> permissions;
+  private final Supplier<Map<String, Long>> permissions;
   private final Consumer<byte[], byte[]> consumer;
   private final Producer<String, MomentPhoto> producer;
-  private final FrameRing<Frame> ring = new FrameRing<>(SPAN_MS, MAX_BYTES);
+  private final FrameRing<Frame> ring;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Thread thread = new Thread(this::run, "photo-keeper");
-  private Set<String> allowed = Set.of();
+  private Map<String, Long> allowed = Map.of();
   private long lookedNs = System.nanoTime() - LOOK_AROUND.toNanos();
   private volatile boolean stopping;
 
+  /**
+   * @param maxBytes for the frames of all cameras together
+   */
   PhotoKeeper(
       Topics topics,
-      Supplier<Set<String>> permissions,
+      long maxBytes,
+      Supplier<Map<String, Long>> permissions,
       Consumer<byte[], byte[]> consumer,
       Producer<String, MomentPhoto> producer) {
     this.topics = topics;
+    this.ring = new FrameRing<>(SPAN_MS, maxBytes);
     this.permissions = permissions;
     this.consumer = consumer;
     this.producer = producer;
@@ -81,18 +85,26 @@ public final class PhotoKeeper implements AutoCloseable {
   /**
    * Starts.
    *
-   * @param permissions ids of the cameras whose photos may be kept; asked about once a second. It
-   *     may throw {@link NotReadyException}: then nothing changes
+   * @param maxBytes for the frames of all cameras together
+   * @param permissions ids of the cameras whose photos may be kept, and since when, epoch
+   *     milliseconds; asked about once a second. It may throw {@link NotReadyException}: then
+   *     nothing changes
    */
-  public static PhotoKeeper start(MoodlineConfig config, Supplier<Set<String>> permissions) {
+  public static PhotoKeeper start(
+      MoodlineConfig config, long maxBytes, Supplier<Map<String, Long>> permissions) {
     PhotoKeeper keeper =
         new PhotoKeeper(
             config.topics(),
+            maxBytes,
             permissions,
             PhotoClients.consumer(config),
             PhotoClients.producer(config));
-    keeper.thread.start();
+    keeper.start();
     return keeper;
+  }
+
+  void start() {
+    thread.start();
   }
 
   private void run() {
@@ -121,8 +133,11 @@ public final class PhotoKeeper implements AutoCloseable {
       keepWhatHasCome();
     } catch (WakeupException | InterruptException e) {
       throw e;
+    } catch (KafkaException e) {
+      LOG.warn("photos of moments wait for Kafka: {}", e.toString());
+      Thread.sleep(LOOK_AROUND.toMillis());
     } catch (RuntimeException e) {
-      LOG.warn("photos of moments wait: {}", e.toString());
+      LOG.error("photos of moments wait, as something is wrong", e);
       Thread.sleep(LOOK_AROUND.toMillis());
     }
   }
@@ -132,9 +147,9 @@ public final class PhotoKeeper implements AutoCloseable {
       return;
     }
     lookedNs = System.nanoTime();
-    Set<String> now;
+    Map<String, Long> now;
     try {
-      now = permissions.get();
+      now = Map.copyOf(permissions.get());
     } catch (NotReadyException e) {
       return;
     }
@@ -147,18 +162,24 @@ public final class PhotoKeeper implements AutoCloseable {
             List.of(topics.frames().name(), topics.moments().name()), new Assigned());
       }
     }
-    allowed = Set.copyOf(now);
-    ring.tidy(allowed, System.currentTimeMillis());
+    // Who has withdrawn the permission and given it again since the last look leaves nothing.
+    Set<String> still = new HashSet<>(now.keySet());
+    still.removeIf(camera -> !now.get(camera).equals(allowed.get(camera)));
+    allowed = now;
+    ring.tidy(still, System.currentTimeMillis());
+    waiting.removeIf(one -> !still.contains(one.moment().getCameraId()));
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    long now = System.currentTimeMillis();
-    String camera = topics.frames().keys().deserializer().deserialize(record.topic(), record.key());
-    if (!allowed.contains(camera)) {
+    String camera = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+    Long since = allowed.get(camera);
+    if (since == null) {
       return;
     }
+    long now = System.currentTimeMillis();
     if (record.topic().equals(topics.frames().name())) {
       read(topics.frames(), record)
+          .filter(frame -> takenMs(frame, record) >= since)
           .ifPresent(
               frame ->
                   ring.add(
@@ -166,17 +187,26 @@ public final class PhotoKeeper implements AutoCloseable {
     } else {
       read(topics.moments(), record)
           .filter(moment -> moment.getKind() == MomentKind.GROUP_SMILE)
+          .filter(moment -> camera.equals(moment.getCameraId()))
           .ifPresent(moment -> waiting.add(new Waiting(moment, now)));
     }
   }
 
+  /** When a frame was taken, to see whether that was allowed; a recording's, when it was read. */
+  private static long takenMs(Frame frame, ConsumerRecord<byte[], byte[]> record) {
+    return frame.getLive() ? frame.getCapturedAtMs() : record.timestamp();
+  }
+
+  /** What cannot be read, whatever the reason, has no photo; the others' go on. */
   private static <V> Optional<V> read(
       Topic<String, V> topic, ConsumerRecord<byte[], byte[]> record) {
     try {
       return Optional.ofNullable(
           topic.values().deserializer().deserialize(record.topic(), record.value()));
-    } catch (SerializationException e) {
-      LOG.debug("a record of {} cannot be read: {}", record.topic(), e.toString());
+    } catch (InterruptException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.warn("a record of {} cannot be read: {}", record.topic(), e.toString());
       return Optional.empty();
     }
   }

@@ -17,6 +17,9 @@ record Answer(Outcome outcome, String reason) {
     REFUSED
   }
 
+  /** There is nothing to send, and so nothing more to do. */
+  static final Answer NOT_SENT = new Answer(Outcome.DELIVERED, "not asked for");
+
   private static final int TOO_MANY = 429;
 
   static Answer ofStatus(int status) {

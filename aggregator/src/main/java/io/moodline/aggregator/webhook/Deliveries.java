@@ -9,13 +9,13 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -108,8 +108,12 @@ final class Deliveries implements Runnable {
       }
     } catch (WakeupException | InterruptException e) {
       throw e;
+    } catch (KafkaException e) {
+      LOG.warn("moments for {} wait for Kafka: {}", name, e.toString());
+      waitMs(BROKER_WAIT_MS);
+      Thread.sleep(POLL.toMillis());
     } catch (RuntimeException e) {
-      LOG.warn("moments for {} wait: {}", name, e.toString());
+      LOG.error("moments for {} wait, as something is wrong", name, e);
       waitMs(BROKER_WAIT_MS);
       Thread.sleep(POLL.toMillis());
     }
@@ -125,26 +129,42 @@ final class Deliveries implements Runnable {
   }
 
   private void deliver(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-    Optional<Moment> moment = read(record);
-    if (moment.isEmpty() || !settings.sends(moment.get().getKind())) {
-      done(record);
-      return;
-    }
-    Answer answer = send(moment.get());
+    Answer answer = attempt(record);
     if (answer.outcome() == Outcome.RETRY && failures + 1 < settings.attempts()) {
       failures++;
       long waitMs = settings.backoff().delayMs(failures, random.nextDouble());
-      LOG.debug("{} waits {} ms for {}: {}", moment.get().getId(), waitMs, name, answer.reason());
+      LOG.debug("{} waits {} ms for {}: {}", placeOf(record), waitMs, name, answer.reason());
       waitMs(waitMs);
       return;
     }
     if (answer.outcome() != Outcome.DELIVERED) {
       String why =
           answer.outcome() == Outcome.RETRY ? attempts() + answer.reason() : answer.reason();
-      LOG.warn("moment {} is not delivered to {}: {}", moment.get().getId(), name, why);
+      LOG.warn("the moment at {} is not delivered to {}: {}", placeOf(record), name, why);
       dead.write(record, name + ": " + why);
     }
     done(record);
+  }
+
+  /**
+   * Whatever goes wrong with one moment, even unforeseen, must not end the deliveries of others.
+   */
+  private Answer attempt(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    try {
+      Moment moment = moments.values().deserializer().deserialize(record.topic(), record.value());
+      return moment == null || !settings.sends(moment.getKind()) ? Answer.NOT_SENT : send(moment);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (SerializationException e) {
+      return new Answer(Outcome.REFUSED, "not readable as a moment: " + e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.warn("the moment at {} cannot be sent to {} now", placeOf(record), name, e);
+      return new Answer(Outcome.RETRY, "it cannot be sent: " + e);
+    }
+  }
+
+  private static String placeOf(ConsumerRecord<byte[], byte[]> record) {
+    return partitionOf(record) + "@" + record.offset();
   }
 
   private Answer send(Moment moment) throws InterruptedException {
@@ -166,16 +186,6 @@ final class Deliveries implements Runnable {
 
   private String attempts() {
     return "given up after " + settings.attempts() + " attempts, ";
-  }
-
-  private Optional<Moment> read(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return Optional.ofNullable(
-          moments.values().deserializer().deserialize(record.topic(), record.value()));
-    } catch (SerializationException e) {
-      dead.write(record, "not readable as a moment: " + e.getMessage());
-      return Optional.empty();
-    }
   }
 
   private void done(ConsumerRecord<byte[], byte[]> record) {

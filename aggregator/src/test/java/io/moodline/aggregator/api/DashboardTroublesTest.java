@@ -101,6 +101,14 @@ class DashboardTroublesTest {
   }
 
   @Test
+  void whatACopyAnswersIsNotCalledLive() {
+    venue.moving.add("moments");
+    go("moments");
+    browser.seeText(".moments", "Group smile");
+    browser.seeText("#connection", "from a copy, may lack the newest");
+  }
+
+  @Test
   void anOlderServiceLeavesAGapAndNoMore() {
     for (String path : new String[] {"timelines", "sites", "stream", "cameras/entrance/frame"}) {
       venue.refusals.put(path, 404);

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
@@ -44,6 +46,9 @@ final class VenueServer implements AutoCloseable {
 
   /** Paths below /api/v1/ that answer with such a status instead. */
   final Map<String, Integer> refusals = new ConcurrentSkipListMap<>();
+
+  /** Paths that only a copy answers, with {@code stale=ok}. */
+  final Set<String> moving = ConcurrentHashMap.newKeySet();
 
   private final VenueStream stream = new VenueStream(this);
   private Javalin server;
@@ -129,6 +134,12 @@ final class VenueServer implements AutoCloseable {
     Integer refusal = refusals.get(path);
     if (refusal != null) {
       throw Problem.of(refusal, "Refused", "refused by the test");
+    }
+    if (moving.contains(path)) {
+      if (!"ok".equals(request.queryParam("stale"))) {
+        throw Problem.of(503, "Moving", "moved by the test");
+      }
+      request.header("X-Moodline-Stale", "true");
     }
   }
 

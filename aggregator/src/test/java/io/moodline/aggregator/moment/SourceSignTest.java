@@ -1,6 +1,7 @@
 package io.moodline.aggregator.moment;
 
 import static io.moodline.aggregator.Records.status;
+import static io.moodline.aggregator.Records.statusBuilder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.moodline.aggregator.moment.CameraDown.Sign;
@@ -48,9 +49,7 @@ class SourceSignTest {
   @Test
   void aRecordingIsNeverLostInThisWay() {
     CameraStatus file =
-        CameraStatus.newBuilder(status("d", CameraState.STREAMING, 1, T, 0))
-            .setDurationMs(60_000)
-            .build();
+        statusBuilder("d", CameraState.STREAMING, 1, T, 0).setDurationMs(60_000).build();
     assertThat(at(file, 0, T + 900_000).sign()).isEqualTo(Sign.UP);
   }
 
@@ -62,5 +61,36 @@ class SourceSignTest {
         .isEqualTo(Sign.TRYING);
     assertThat(SourceSign.of(old, 0, started + 15_000, started, STALE))
         .isEqualTo(new SourceSign(Sign.DOWN, T));
+  }
+
+  /** What was lost for two seconds before a restart may be well since, in what is not read yet. */
+  @ParameterizedTest
+  @CsvSource({"RECONNECTING", "FAILED"})
+  void whoHasJustBegunToListenDoesNotBelieveAnOldLoss(CameraState state) {
+    CameraStatus old = status("d", state, 1, T, 0);
+    long started = T + 300_000;
+    assertThat(SourceSign.of(old, 0, started + 14_999, started, STALE).sign())
+        .isEqualTo(Sign.TRYING);
+    assertThat(SourceSign.of(old, started + 3_000, started + 15_000, started, STALE).sign())
+        .as("frames have come since")
+        .isEqualTo(Sign.TRYING);
+    assertThat(SourceSign.of(old, 0, started + 15_000, started, STALE))
+        .as("nothing else has come")
+        .isEqualTo(new SourceSign(Sign.DOWN, T));
+  }
+
+  @Test
+  void aLossThatIsToldAgainIsBelievedAtOnce() {
+    long started = T + 300_000;
+    long now = started + 1_100;
+    assertThat(SourceSign.of(lost(started + 1_000), 0, now, started, STALE))
+        .isEqualTo(new SourceSign(Sign.DOWN, T));
+    assertThat(SourceSign.of(lost(started - 1_000), 0, now, started, STALE).sign())
+        .as("written before anybody listened")
+        .isEqualTo(Sign.TRYING);
+  }
+
+  private static CameraStatus lost(long updatedMs) {
+    return statusBuilder("d", CameraState.RECONNECTING, 1, T, 0).setUpdatedAtMs(updatedMs).build();
   }
 }

@@ -32,18 +32,40 @@ class FrameRingTest {
   }
 
   @Test
-  void aCameraHasNoMoreThanItsShare() {
+  void camerasShareWhatThereIs() {
     for (int i = 0; i < 5; i++) {
       ring.add("a", i, 400, "frame", 0);
     }
-    ring.add("b", 9, 400, "frame", 0);
-    assertThat(ring.size()).as("two of a, one of b").isEqualTo(3);
+    assertThat(ring.size()).as("two of 400 bytes fit into 1,000").isEqualTo(2);
     assertThat(ring.find("a", 4)).isPresent();
     assertThat(ring.find("a", 2)).isEmpty();
-    ring.add("a", 5, 1_001, "too large", 0);
+    ring.add("b", 9, 400, "frame", 0);
+    assertThat(ring.size()).as("one fits into each half").isEqualTo(2);
+    assertThat(ring.find("a", 4)).isPresent();
+    assertThat(ring.find("b", 9)).isPresent();
+    ring.add("a", 5, 501, "too large", 0);
     assertThat(ring.find("a", 5)).isEmpty();
-    ring.add("a", 6, 1_000, "fits again", 0);
+    ring.add("a", 6, 500, "fits again", 0);
     assertThat(ring.find("a", 6)).isPresent();
+  }
+
+  @Test
+  void whatOneLeavesIsTheOthers() {
+    ring.add("a", 1, 400, "frame", 0);
+    ring.add("b", 1, 400, "frame", 10_000);
+    ring.tidy(Set.of("a", "b"), 15_001);
+    ring.add("b", 2, 400, "frame", 15_001);
+    assertThat(ring.find("b", 1)).isPresent();
+    assertThat(ring.find("b", 2)).isPresent();
+  }
+
+  /** A hundred cameras with 30 frames of ten bytes each: 30,000 bytes, of which 1,000 may stay. */
+  @Test
+  void manyCamerasNeedNoMoreThanOne() {
+    for (int i = 0; i < 3_000; i++) {
+      ring.add("camera-" + i % 100, i, 10, "frame", 0);
+    }
+    assertThat(ring.size()).as("a hundredth of 1,000 bytes: one frame of ten each").isEqualTo(100);
   }
 
   @Test

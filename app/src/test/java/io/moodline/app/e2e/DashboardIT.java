@@ -30,6 +30,8 @@ class DashboardIT {
       browser.seeText("#connection", "live");
       browser.see(".stage canvas[data-captured-at]");
       browser.see(".overlay .box[data-face^='demo:']");
+      browser.seeText("section[aria-labelledby=lanes]", "Arrow keys go from face to face");
+      seeDownloads(browser, 1);
       WebElement lane = browser.see(".lanes li");
       lane.click();
       browser.seeText("h3", "Face " + lane.getText().substring(0, 3));
@@ -42,9 +44,11 @@ class DashboardIT {
       browser.go(url + "trends?range=hour&scope=camera:demo&compare=previous-day");
       browser.see("table.summary");
       assertThat(browser.driver.findElements(By.cssSelector(".charts canvas"))).hasSize(4);
+      seeDownloads(browser, 1);
 
       browser.go(url + "moments");
       browser.see(".moments li");
+      seeDownloads(browser, 1);
 
       browser.go(url + "cameras?add");
       browser.seeText("tr[data-camera=demo]", "working");
@@ -57,5 +61,17 @@ class DashboardIT {
 
       assertThat(browser.errors()).isEqualTo(List.of());
     }
+  }
+
+  /** Each table that a page offers can be had. */
+  private static void seeDownloads(Browser browser, int links) {
+    Object statuses =
+        browser.driver.executeAsyncScript(
+            "const done = arguments[0]; Promise.all([...document.querySelectorAll('a[download]')]"
+                + ".map(a => fetch(a.href).then(r => r.status + r.headers.get('content-type'))))"
+                + ".then(done, e => done([String(e)]));");
+    assertThat((List<?>) statuses)
+        .hasSize(links)
+        .allSatisfy(status -> assertThat((String) status).startsWith("200text/csv"));
   }
 }
