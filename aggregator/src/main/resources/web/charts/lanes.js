@@ -12,18 +12,20 @@ const LEAST_WIDTH = 0.25; // Per cent: the shortest visit is still to be seen.
 /** Calls `choose` with the id of the face that is chosen. */
 export function lanes(host, choose) {
   const axis = el('div', { class: 'lane-axis', 'aria-hidden': 'true' });
-  const list = el('ul', { class: 'lanes', role: 'listbox', 'aria-label': 'Faces, the newest first' });
+  const list = el('ul', { class: 'lanes', role: 'listbox', tabindex: '-1', 'aria-label': 'Faces, the newest first' });
   host.append(axis, list);
   list.addEventListener('keydown', event => move(event, list, choose));
 
   return function draw(timelines, { from, to, zone, chosen }) {
     drawAxis(axis, from, to, zone);
+    leaveGone(list, new Set(timelines.map(timeline => timeline.id)));
     keyed(list, timelines, timeline => timeline.id,
       ({ id }) => el('li', { role: 'option', tabindex: '-1', onclick: event => {
         focusOn(list, event.currentTarget);
         choose(id);
       } }, el('span', { class: 'lane-name' }, el('b', {}, shortId(id)), ' ', el('span')), svg('svg', { height: HEIGHT, 'aria-hidden': 'true' })),
       (lane, timeline) => update(lane, timeline, from, to, zone, chosen));
+    if (document.activeElement === list && list.firstElementChild) focusOn(list, list.firstElementChild);
     if (!list.querySelector('[tabindex="0"]')) list.firstElementChild?.setAttribute('tabindex', '0');
   };
 }
@@ -72,6 +74,17 @@ function move(event, list, choose) {
     event.preventDefault();
     choose(now.dataset.key);
   }
+}
+
+/** The focus of a lane that goes moves to the nearest one that stays, or waits at the list for the next. */
+function leaveGone(list, staying) {
+  const lanes = [...list.children];
+  const place = lanes.indexOf(document.activeElement);
+  if (place < 0 || staying.has(lanes[place].dataset.key)) return;
+  const stays = lane => staying.has(lane.dataset.key);
+  const neighbour = lanes.slice(place).find(stays) ?? lanes.slice(0, place).findLast(stays);
+  if (neighbour) focusOn(list, neighbour);
+  else list.focus();
 }
 
 function focusOn(list, lane) {

@@ -14,7 +14,12 @@ export const allSites = () => sites;
 export const camera = id => cameras?.find(one => one.id === id) ?? null;
 export const nameOf = id => camera(id)?.name ?? id;
 export const siteZone = id => sites.find(site => site.id === id)?.zone ?? allZone;
-export const zoneOf = id => siteZone(camera(id)?.site);
+
+/** A camera's own zone; one of an older service has its site's. */
+export function zoneOf(id) {
+  const known = camera(id);
+  return known?.zone ? knownZone(known.zone) : siteZone(known?.site);
+}
 
 /** The zone in which everything together is counted, once a trend has told. */
 export const everythingZone = () => allZone;

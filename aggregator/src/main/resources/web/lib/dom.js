@@ -57,12 +57,14 @@ export const choice = (options, chosen, attributes = {}) => el('select', attribu
  * focus, and what a screen reader reads, stays.
  */
 export function keyed(node, items, keyOf, make, update) {
+  const focused = node.contains(document.activeElement) ? document.activeElement : null;
+  const staying = new Set(items.map(keyOf));
+  for (const child of [...node.children]) if (!staying.has(child.dataset.key)) child.remove();
   const before = new Map([...node.children].map(child => [child.dataset.key, child]));
   let place = node.firstElementChild;
   for (const item of items) {
     const key = keyOf(item);
     let child = before.get(key);
-    before.delete(key);
     if (!child) {
       child = make(item);
       child.dataset.key = key;
@@ -71,5 +73,5 @@ export function keyed(node, items, keyOf, make, update) {
     else node.insertBefore(child, place);
     update(child, item);
   }
-  for (const child of before.values()) child.remove();
+  if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true }); // Moving a node blurs it.
 }

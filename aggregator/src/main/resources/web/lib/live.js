@@ -4,9 +4,11 @@
 import { address, onAnswer } from '/lib/api.js';
 import { time } from '/lib/format.js';
 
+const BEAT = 'heartbeat';
 const EVENTS = ['emotion', 'moment', 'status', 'dropped'];
 const SILENT_MS = 12_000; // Pages ask for something every few seconds: such a silence is none of theirs.
 const COPY_MS = 20_000; // Longer than any page waits before it asks again.
+const DEAD_MS = 15_000; // Three heartbeats that did not come.
 const MAX_PAUSE_MS = 15_000;
 
 let source = null;
@@ -17,6 +19,8 @@ let lastHeard = null;
 let lastCopy = -Infinity;
 let failing = false;
 let isOpen = false;
+let beating = false; // This stream, or the silent one that it replaces, has sent heartbeats.
+let lastEvent = 0;
 const handlers = new Set();
 const watchers = new Set();
 
@@ -35,34 +39,52 @@ export function watch(filter, handle, signal) {
   }
 }
 
-function open() {
+function open(expectBeats = false) {
   clearTimeout(retry);
   source?.close();
   source = null;
   isOpen = false;
+  beating = expectBeats;
+  lastEvent = Date.now();
   if (!url || document.hidden) return;
   const mine = source = new EventSource(url);
   mine.addEventListener('open', () => {
     attempts = 0;
-    isOpen = true;
+    isOpen = !beating; // After a silence only an event proves that the stream works again.
     heard();
   });
   mine.addEventListener('error', () => lost(mine));
+  mine.addEventListener(BEAT, () => {
+    beating = true;
+    alive();
+  });
   for (const name of EVENTS) mine.addEventListener(name, event => dispatch(name, event.data));
+}
+
+/** A dead connection looks like a quiet one: only heartbeats tell, of a service that sends them. */
+function mend() {
+  if (source && beating && Date.now() - lastEvent > DEAD_MS) open(true);
+}
+
+function alive() {
+  lastEvent = Date.now();
+  isOpen = true;
+  heard();
 }
 
 function lost(mine) {
   if (mine !== source) return;
   isOpen = false;
+  beating = false; // Who answers next may be an older service, without heartbeats.
   if (mine.readyState === EventSource.CLOSED) {
     attempts++;
-    retry = setTimeout(open, Math.min(MAX_PAUSE_MS, 1000 * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2));
+    retry = setTimeout(() => open(), Math.min(MAX_PAUSE_MS, 1000 * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2));
   }
   show();
 }
 
 function dispatch(name, text) {
-  heard();
+  alive();
   let data;
   try {
     data = JSON.parse(text);
@@ -98,7 +120,8 @@ function freshness() {
     return failing ? { state: 'disconnected', text: 'disconnected, trying again' } : { state: 'connecting', text: 'connecting…' };
   }
   if (failing || Date.now() - lastHeard > SILENT_MS) return { state: 'stale', text: `stale since ${time(lastHeard)}` };
-  return isOpen ? { state: 'live', text: 'live' } : { state: 'polling', text: 'every few seconds' };
+  if (isOpen) return { state: 'live', text: 'live' };
+  return { state: 'polling', text: beating ? 'stream silent, opening it again' : 'every few seconds' };
 }
 
 /** Calls `then` with each state of freshness, now and whenever it changes. */
@@ -118,6 +141,9 @@ function show() {
 }
 
 onAnswer(heard, copied);
-setInterval(show, 1000);
+setInterval(() => {
+  mend();
+  show();
+}, 1000);
 // A page that nobody sees holds no connection, of which a browser has few for each server.
-document.addEventListener('visibilitychange', open);
+document.addEventListener('visibilitychange', () => open());

@@ -21,7 +21,8 @@ function wallMs(ms, zone) {
 /** The instant at which a clock there shows `wall` (as wallMs gives it). In a gap: the same time after it. */
 function instant(wall, zone) {
   const guess = wall - (wallMs(wall, zone) - wall);
-  return guess + (wall - wallMs(guess, zone));
+  const better = guess + (wall - wallMs(guess, zone));
+  return wallMs(better, zone) < wall ? Math.max(guess, better) : better; // In a gap one of the two lies before it.
 }
 
 const DAY_MS = 86_400_000;

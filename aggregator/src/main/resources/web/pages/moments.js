@@ -18,13 +18,14 @@ export function show(main, { query }, signal) {
   const form = el('form', { class: 'filters', 'aria-label': 'Which moments' });
   const list = el('ul', { class: 'moments cards-of-moments' });
   const news = el('p', { class: 'visually-hidden', role: 'status' });
-  const older = el('button', { type: 'button', hidden: true, onclick: () => loadOlder() }, 'Older moments');
+  const older = el('button', { type: 'button', hidden: true, 'data-key': 'older', onclick: () => loadOlder() }, 'Older moments');
   const csv = el('a', { download: 'moments.csv' }, 'Download as CSV');
   main.append(
     el('div', { class: 'title-row' }, el('h1', { tabindex: '-1' }, title), csv), form, trouble, news,
     el('section', { 'aria-label': 'Moments, newest first' }, list, older));
   let moments = null;
   let next = null;
+  let listed = new Set(); // Ids that an answer has told: the stream tells single ones, with gaps between them.
 
   function drawFilters() {
     fill(form, [allSites().map(site => site.id), allCameras().map(one => [one.id, one.name])], () => [
@@ -57,15 +58,34 @@ export function show(main, { query }, signal) {
     csv.href = address('moments/export.csv', wanted);
     const answer = await get('moments', { ...wanted, limit: PAGE }, { signal });
     if (JSON.stringify(wanted) !== JSON.stringify(asked())) return; // Others are wanted by now.
-    if (!moments) next = answer.next ?? null;
-    merge(answer.moments);
+    if (!moments || leavesGap(answer)) restart(answer);
+    mergeListed(answer);
   }, signal);
 
   const loadOlder = () => attempt(trouble, async () => {
-    const answer = await get('moments', { ...asked(), limit: PAGE, page: next }, { signal });
+    const wanted = asked();
+    const page = next;
+    const answer = await get('moments', { ...wanted, limit: PAGE, page }, { signal });
+    if (page !== next || JSON.stringify(wanted) !== JSON.stringify(asked())) return;
     next = answer.next ?? null;
-    merge(answer.moments);
+    mergeListed(answer);
   }, signal);
+
+  /** More came than one answer holds, as after a pause: what lies between is on later pages. */
+  const leavesGap = answer => answer.next && !answer.moments.some(one => listed.has(one.id));
+
+  /** Begins the list anew; what the stream has told since the answer stays. */
+  function restart(answer) {
+    const oldest = Date.parse(answer.moments.at(-1)?.at);
+    moments = (moments ?? []).filter(one => Date.parse(one.at) > oldest);
+    listed = new Set();
+    next = answer.next ?? null;
+  }
+
+  function mergeListed(answer) {
+    for (const one of answer.moments) listed.add(one.id);
+    merge(answer.moments);
+  }
 
   function merge(more) {
     const byId = new Map([...(moments ?? []), ...more].map(moment => [moment.id, moment]));

@@ -150,6 +150,7 @@ public final class AggregatorTopology {
                 () -> new MomentsProcessor(config),
                 Named.as("moments"),
                 StoreNames.MOMENT_STATE,
+                StoreNames.MOMENT_MINUTES,
                 StoreNames.MOMENTS,
                 StoreNames.MOMENT_AGES,
                 StoreNames.CLOCKS,
@@ -192,6 +193,7 @@ public final class AggregatorTopology {
         .addStateStore(large(StoreNames.SITE_TRENDS, topics.trends().values()))
         .addStateStore(small(StoreNames.SITE_TREND_STATES, StateSerdes.scopeState()))
         .addStateStore(small(StoreNames.MOMENT_STATE, StateSerdes.moment()))
+        .addStateStore(small(StoreNames.MOMENT_MINUTES, StateSerdes.minutes()))
         .addStateStore(large(StoreNames.MOMENTS, topics.moments().values()))
         .addStateStore(large(StoreNames.MOMENT_AGES, Serdes.Long()))
         .addStateStore(pictures(StoreNames.MOMENT_PHOTOS, topics.momentPhotos().values()))

@@ -12,6 +12,7 @@ import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.TrendDelta;
 import io.moodline.aggregator.trend.CameraWindows;
 import io.moodline.aggregator.trend.CameraWindows.Window;
+import io.moodline.aggregator.trend.Span;
 import io.moodline.aggregator.trend.Step;
 import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.aggregator.trend.Trends;
@@ -28,6 +29,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
@@ -37,6 +39,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
 
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
   private static final Duration EXPIRE = Duration.ofMinutes(1);
+  private static final long NO_WINDOW = Long.MAX_VALUE;
 
   private final AggregatorConfig config;
   private final Zones zones;
@@ -78,9 +81,14 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
             startedMs);
     this.downTimes =
         new DownTimes(
-            statuses, cameras, clocks, scopes, config.getLong(AggregatorConfig.STATUS_STALE_MS));
+            statuses,
+            cameras,
+            clocks,
+            scopes,
+            config.getLong(AggregatorConfig.STATUS_STALE_MS),
+            startedMs);
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookAround);
-    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, scopes::expire);
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, this::expire);
   }
 
   @Override
@@ -88,6 +96,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     String camera = record.key();
     TrackOutput output = record.value();
     if (output instanceof Seen seen) {
+      begin(camera, seen.sighting().atMs());
       if (isLate(camera, seen.sighting().atMs(), seen.clockMs())) {
         late(camera, seen.sighting().atMs(), seen.clockMs());
       } else {
@@ -95,6 +104,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
       }
       closePassed(camera, seen.clockMs());
     } else if (output instanceof FrameDone frame) {
+      begin(camera, frame.atMs());
       if (isLate(camera, frame.atMs(), frame.clockMs())) {
         late(camera, frame.atMs(), frame.clockMs());
       } else {
@@ -102,6 +112,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
       }
       closePassed(camera, frame.clockMs());
     } else if (output instanceof LateEvent event) {
+      begin(camera, event.atMs());
       late(camera, event.atMs(), event.clockMs());
     } else if (output instanceof ClockMoved moved) {
       closePassed(camera, moved.clockMs());
@@ -111,12 +122,52 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   }
 
   private boolean isLate(String camera, long at, long clockMs) {
+    return !windows.of(camera).isOpen(at) && isOver(camera, at, clockMs);
+  }
+
+  /** True when the ten-second window that {@code at} falls into has closed, however long ago. */
+  private boolean isOver(String camera, long at, long clockMs) {
     long start = Windows.start(at, TEN_SECONDS);
-    if (windows.of(camera).isOpen(at)) {
-      return false;
-    }
     return isPast(start, TEN_SECONDS, clockMs)
-        || closed.get(TrendKeys.of(TrendScope.CAMERA, camera, TEN_SECONDS, start)) != null;
+        || closed.get(TrendKeys.of(TrendScope.CAMERA, camera, TEN_SECONDS, start)) != null
+        || hasExpired(camera, at);
+  }
+
+  /**
+   * True when what was seen at {@code at} was counted so long ago that its short window is not kept
+   * any more. A longer window without any of those that it was made of tells that; one of a
+   * recording that is analysed for the first time is not there, or has some of them.
+   */
+  private boolean hasExpired(String camera, long at) {
+    WindowGrid grid = gridOf(camera, at);
+    Step[] steps = Step.values();
+    for (int i = 1; i < steps.length; i++) {
+      Span whole = grid.at(steps[i], at);
+      Trend longer =
+          closed.get(TrendKeys.of(TrendScope.CAMERA, camera, steps[i].ms(), whole.startMs()));
+      if (longer != null && longer.getClosed() && hasContent(longer)) {
+        return !anyContent(camera, steps[i - 1], whole);
+      }
+    }
+    return false;
+  }
+
+  private boolean anyContent(String camera, Step step, Span whole) {
+    String from = TrendKeys.of(TrendScope.CAMERA, camera, step.ms(), whole.startMs());
+    String to = TrendKeys.of(TrendScope.CAMERA, camera, step.ms(), whole.endMs() - 1);
+    try (KeyValueIterator<String, Trend> parts = closed.range(from, to)) {
+      while (parts.hasNext()) {
+        if (hasContent(parts.next().value)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** One that was made by late records only does not tell what was counted before. */
+  private static boolean hasContent(Trend trend) {
+    return trend.getFrames() > 0 || trend.getObservations() > 0 || trend.getDownMs() > 0;
   }
 
   private boolean isPast(long start, long windowMs, long clockMs) {
@@ -126,7 +177,8 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   /** Counts a record as late in both its windows, whether these are open or closed. */
   private void late(String camera, long at, long clockMs) {
     CameraWindows mine = windows.of(camera);
-    if (mine.isOpen(at) || mayStillOpen(camera, at, clockMs)) {
+    // A window that is still to come must not be closed by the first record that is late in it.
+    if (mine.isOpen(at) || !isOver(camera, at, clockMs)) {
       mine.addLate(at);
       windows.saveChanged(camera);
       return;
@@ -141,15 +193,8 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     }
   }
 
-  /** A window that is still to come must not be closed by the first record that is late in it. */
-  private boolean mayStillOpen(String camera, long at, long clockMs) {
-    long start = Windows.start(at, TEN_SECONDS);
-    return !isPast(start, TEN_SECONDS, clockMs)
-        && closed.get(TrendKeys.of(TrendScope.CAMERA, camera, TEN_SECONDS, start)) == null;
-  }
-
   private void lateInClosed(String camera, Step step, long at, long clockMs) {
-    add(camera, Trends.oneLate(camera, step, gridOf(camera).at(step, at)), clockMs - graceMs);
+    add(camera, Trends.oneLate(camera, step, gridOf(camera, at).at(step, at)), clockMs - graceMs);
   }
 
   private void closePassed(String camera, long clockMs) {
@@ -191,7 +236,10 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     Trend contribution = Trends.withCameras(delta, changed.first() ? 1 : 0);
     forward(camera, changed.whole(), new TrendDelta(camera, throughMs, contribution));
     if (delta.getWindowMs() == MINUTE) {
-      publish(camera, scopes.rollUp(camera, gridOf(camera), delta, camera, throughMs, now));
+      publish(
+          camera,
+          scopes.rollUp(
+              camera, gridOf(camera, delta.getWindowStartMs()), delta, camera, throughMs, now));
     }
   }
 
@@ -201,16 +249,18 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
 
   private void forward(String camera, Trend trend, TrendDelta delta) {
     long at = trend == null ? 0 : Math.max(0, trend.getWindowStartMs());
-    context.forward(new Record<>(camera, new ClosedWindow(trend, delta, siteOf(camera)), at));
+    String site = trend == null ? scopes.lastSite(camera) : scopes.siteAt(camera, at);
+    context.forward(new Record<>(camera, new ClosedWindow(trend, delta, site), at));
   }
 
-  private String siteOf(String camera) {
+  /** Before anything is counted: where the camera is when a minute begins, the whole of it goes. */
+  private void begin(String camera, long at) {
     Camera registered = ValueAndTimestamp.getValueOrNull(cameras.get(camera));
-    return registered == null ? null : registered.getSite();
+    scopes.begin(camera, at, registered == null ? null : registered.getSite());
   }
 
-  private WindowGrid gridOf(String camera) {
-    return zones.ofSite(siteOf(camera));
+  private WindowGrid gridOf(String camera, long at) {
+    return zones.ofSite(scopes.siteAt(camera, at));
   }
 
   private void lookAround(long nowMs) {
@@ -218,6 +268,10 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
         .take(nowMs)
         .forEach(
             (camera, span) -> {
+              for (long at = span.startMs(); at < span.endMs(); at += TEN_SECONDS) {
+                begin(camera, at);
+              }
+              begin(camera, span.endMs() - 1);
               windows.of(camera).addDownTime(span.startMs(), span.endMs());
               windows.saveChanged(camera);
             });
@@ -227,6 +281,12 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
       }
     }
     scopes.closeDue(nowMs).forEach(trend -> forward(trend.getId(), trend, null));
+  }
+
+  private void expire(long nowMs) {
+    scopes.expire(nowMs);
+    scopes.forgetAllBut(
+        camera -> cameras.get(camera) != null || windows.of(camera).earliestEndMs() < NO_WINDOW);
   }
 
   /** Windows of down time have no camera's clock to close by. */

@@ -49,6 +49,13 @@ final class Clocks {
     heardMs.remove(cameraId);
   }
 
+  /** The camera is gone, and all that was of it. */
+  void forget(String cameraId) {
+    clocks.remove(cameraId);
+    heardMs.remove(cameraId);
+    store.delete(cameraId);
+  }
+
   /** Cameras of which something may be open; a copy. */
   List<String> active() {
     return heardMs.keySet().stream().sorted().toList();

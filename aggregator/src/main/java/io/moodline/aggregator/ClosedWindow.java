@@ -9,6 +9,7 @@ import io.moodline.schemas.Trend;
  * @param trend all that is in it; null when only the camera's clock has moved
  * @param delta what has come to it, for site and everything; null for hours and days, which these
  *     roll up themselves
- * @param site where the camera is; null when it is not registered
+ * @param site where the camera was when the minute of the window began; null when it never was
+ *     registered
  */
 record ClosedWindow(Trend trend, TrendDelta delta, String site) implements MomentInput {}

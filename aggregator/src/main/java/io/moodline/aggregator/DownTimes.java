@@ -6,10 +6,11 @@ import io.moodline.aggregator.trend.Span;
 import io.moodline.aggregator.trend.Windows;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
+import io.moodline.topics.SourceAddresses;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -32,18 +33,33 @@ final class DownTimes {
   private final KeyValueStore<String, CameraClock> clocks;
   private final ScopeWindows windows;
   private final long staleMs;
+  private final long startedMs;
+  private final Map<String, Heard> heard = new HashMap<>();
 
+  /**
+   * A status of a camera.
+   *
+   * @param atMs when it was first seen here, by the wall clock
+   */
+  private record Heard(long updatedAtMs, long atMs) {}
+
+  /**
+   * @param staleMs see {@link DownTime#of}
+   * @param startedMs since when this task listens, by the wall clock
+   */
   DownTimes(
       TimestampedKeyValueStore<String, CameraStatus> statuses,
       TimestampedKeyValueStore<String, Camera> cameras,
       KeyValueStore<String, CameraClock> clocks,
       ScopeWindows windows,
-      long staleMs) {
+      long staleMs,
+      long startedMs) {
     this.statuses = statuses;
     this.cameras = cameras;
     this.clocks = clocks;
     this.windows = windows;
     this.staleMs = staleMs;
+    this.startedMs = startedMs;
   }
 
   /** Camera to the time that it was down and that was not given out before. */
@@ -55,47 +71,94 @@ final class DownTimes {
         known.put(entry.key, entry.value.value());
       }
     }
+    forgetAllBut(known);
     Map<String, Span> taken = new TreeMap<>();
     known.forEach(
         (camera, status) -> take(camera, status, nowMs).ifPresent(span -> taken.put(camera, span)));
     return taken;
   }
 
-  private Optional<Span> take(String camera, CameraStatus status, long nowMs) {
-    long counted = windows.downThroughMs(camera);
-    OptionalLong since =
-        isMeantToRun(camera)
-            ? DownTime.since(status, lastFrameMs(camera), nowMs, staleMs)
-            : OptionalLong.empty();
-    if (since.isPresent()) {
-      long from = Math.max(Math.max(since.getAsLong(), counted), nowMs - CATCH_UP_MS);
-      long to = Math.max(from, Windows.start(nowMs, Windows.TEN_SECONDS));
-      if (to != counted) {
-        windows.setDownThroughMs(camera, to);
+  /** A camera without a status was removed. */
+  private void forgetAllBut(Map<String, CameraStatus> known) {
+    heard.keySet().retainAll(known.keySet());
+    for (String camera : windows.down()) {
+      if (!known.containsKey(camera)) {
+        windows.setUpAgain(camera, 0);
       }
-      return span(from, to);
     }
+  }
+
+  private Optional<Span> take(String camera, CameraStatus status, long nowMs) {
+    DownTime now = downTime(camera, status, nowMs);
+    return switch (now.kind()) {
+      case DOWN -> goesOn(camera, now, nowMs);
+      case UP -> ends(camera, status, nowMs);
+      case UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private Optional<Span> goesOn(String camera, DownTime down, long nowMs) {
+    long from = notGivenOut(camera, down.sinceMs(), nowMs);
+    long through = Math.min(down.throughMs(), nowMs);
+    if (through < from) {
+      return Optional.empty();
+    }
+    long to = Math.max(from, Windows.start(through, Windows.TEN_SECONDS));
+    if (to > windows.downThroughMs(camera)) {
+      windows.setDownThroughMs(camera, to);
+    }
+    return span(from, to);
+  }
+
+  private Optional<Span> ends(String camera, CameraStatus status, long nowMs) {
+    long counted = windows.downThroughMs(camera);
     if (counted == 0) {
       return Optional.empty();
     }
-    windows.setDownThroughMs(camera, 0);
-    // A state that was only stale does not say when frames came again.
-    long up = status.getSinceMs() > counted ? status.getSinceMs() : nowMs;
-    return span(Math.max(counted, nowMs - CATCH_UP_MS), Math.min(up, nowMs));
+    // A state that was only stale does not say when frames came again; before we listened, nobody
+    // does.
+    long noticed = nowMs - startedMs >= staleMs ? nowMs : counted;
+    long up = status.getSinceMs() > counted ? Math.min(status.getSinceMs(), nowMs) : noticed;
+    long from = notGivenOut(camera, counted, nowMs);
+    windows.setUpAgain(camera, Math.max(from, up));
+    return span(from, up);
+  }
+
+  /** What was given out once is not given out again, whatever is said of it later. */
+  private long notGivenOut(String camera, long sinceMs, long nowMs) {
+    return Math.max(Math.max(sinceMs, windows.downGivenMs(camera)), nowMs - CATCH_UP_MS);
   }
 
   private static Optional<Span> span(long from, long to) {
     return from < to ? Optional.of(new Span(from, to)) : Optional.empty();
   }
 
-  /** One that was removed, or switched off while nobody could say so, is not down. */
-  private boolean isMeantToRun(String camera) {
-    Camera registered = ValueAndTimestamp.getValueOrNull(cameras.get(camera));
-    return registered != null && registered.getEnabled();
+  private DownTime downTime(String camera, CameraStatus status, long nowMs) {
+    Heard last = heard.get(camera);
+    if (last == null || last.updatedAtMs() != status.getUpdatedAtMs()) {
+      last = new Heard(status.getUpdatedAtMs(), nowMs);
+      heard.put(camera, last);
+    }
+    if (!isLiveAndMeantToRun(camera, status)) {
+      return DownTime.up();
+    }
+    CameraClock clock = clocks.get(camera);
+    DownTime.Signs signs =
+        clock == null
+            ? new DownTime.Signs(last.atMs(), 0, 0)
+            : new DownTime.Signs(last.atMs(), clock.heardMs(), clock.maxMs());
+    return DownTime.of(status, signs, nowMs, staleMs);
   }
 
-  private long lastFrameMs(String camera) {
-    CameraClock clock = clocks.get(camera);
-    return clock == null ? 0 : clock.maxMs();
+  /**
+   * Recordings are never down, those that cannot be opened included; nor is a camera that was
+   * removed, or switched off while nobody could say so.
+   */
+  private boolean isLiveAndMeantToRun(String camera, CameraStatus status) {
+    Camera registered = ValueAndTimestamp.getValueOrNull(cameras.get(camera));
+    return registered != null
+        && registered.getEnabled()
+        && status.getDurationMs() == 0
+        && !SourceAddresses.isFile(registered.getSource());
   }
 }

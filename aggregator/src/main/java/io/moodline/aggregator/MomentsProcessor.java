@@ -16,7 +16,6 @@ import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +45,8 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   private final long retentionMs;
 
   private ProcessorContext<String, Moment> context;
-  private KeyValueStore<String, MomentState> states;
+  private MomentMemory states;
+  private KeyValueStore<String, MinuteWatch.State> minutes;
   private MomentLog moments;
   private KeyValueStore<String, CameraClock> clocks;
   private TimestampedKeyValueStore<String, Camera> cameras;
@@ -66,7 +66,8 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   @Override
   public void init(ProcessorContext<String, Moment> context) {
     this.context = context;
-    this.states = context.getStateStore(StoreNames.MOMENT_STATE);
+    this.states = new MomentMemory(context.getStateStore(StoreNames.MOMENT_STATE));
+    this.minutes = context.getStateStore(StoreNames.MOMENT_MINUTES);
     this.moments =
         new MomentLog(
             context.getStateStore(StoreNames.MOMENTS),
@@ -101,28 +102,33 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
       after(camera, smile, before, found);
     } else if (record.value() instanceof Over) {
       smiles.put(camera, new GroupSmile(smileSettings, GroupSmile.State.NONE));
-      save(camera, stateOf(camera).with(GroupSmile.State.NONE));
+      states.save(camera, states.of(camera).with(GroupSmile.State.NONE));
     }
   }
 
   private void onMinute(String camera, Minute minute) {
-    MomentState before = stateOf(camera);
-    MinuteWatch watch = new MinuteWatch(minuteSettings, before.minutes());
+    MinuteWatch.State before = minutes.get(camera);
+    MinuteWatch watch =
+        new MinuteWatch(minuteSettings, before == null ? MinuteWatch.State.NONE : before);
     MinuteWatch.Found found = watch.see(minute);
-    save(camera, before.with(watch.state()));
+    // Only a minute that was looked at moves it.
+    if (before == null || before.lastMs() != watch.state().lastMs()) {
+      minutes.put(camera, watch.state());
+    }
     found.shift().ifPresent(shift -> publish(MomentTexts.satisfaction(camera, shift)));
     found.crowd().ifPresent(crowd -> publish(MomentTexts.crowd(camera, crowd)));
     found.surge().ifPresent(surge -> publish(MomentTexts.surge(camera, surge)));
   }
 
   private GroupSmile smileOf(String camera) {
-    return smiles.computeIfAbsent(camera, id -> new GroupSmile(smileSettings, stateOf(id).smile()));
+    return smiles.computeIfAbsent(
+        camera, id -> new GroupSmile(smileSettings, states.of(id).smile()));
   }
 
   private void after(
       String camera, GroupSmile smile, GroupSmile.State before, Optional<GroupSmile.Found> found) {
     if (!smile.state().equals(before)) {
-      save(camera, stateOf(camera).with(smile.state()));
+      states.save(camera, states.of(camera).with(smile.state()));
     }
     found.ifPresent(group -> publish(MomentTexts.groupSmile(camera, group)));
   }
@@ -144,7 +150,7 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   }
 
   private void check(String camera, CameraStatus status, long nowMs) {
-    MomentState before = stateOf(camera);
+    MomentState before = states.of(camera);
     CameraDown down = new CameraDown(downMs, before.down());
     // The clock of a camera whose status was written lately tells nothing more.
     long heardMs = nowMs - status.getUpdatedAtMs() < staleMs ? 0 : heardMs(camera);
@@ -152,9 +158,7 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
     boolean removed = sign.sign() == CameraDown.Sign.DOWN && isLost(status) && !isWanted(camera);
     down.status(removed ? CameraDown.Sign.UP : sign.sign(), sign.sinceMs());
     boolean finds = down.check(nowMs);
-    if (!down.state().equals(before.down())) {
-      save(camera, before.with(down.state()));
-    }
+    states.save(camera, before.with(down.state()));
     if (finds) {
       publish(MomentTexts.cameraDown(camera, status, down.state().sinceMs(), nowMs));
     }
@@ -162,16 +166,11 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
 
   /** A camera without a status was removed: it is not down. */
   private void forget(Set<String> known) {
-    Set<String> gone = new HashSet<>();
-    try (KeyValueIterator<String, MomentState> all = states.all()) {
-      all.forEachRemaining(
-          entry -> {
-            if (!known.contains(entry.key) && entry.value.down().sinceMs() != 0) {
-              gone.add(entry.key);
-            }
-          });
+    for (String camera : states.down()) {
+      if (!known.contains(camera)) {
+        states.save(camera, states.of(camera).with(CameraDown.State.NONE));
+      }
     }
-    gone.forEach(camera -> save(camera, stateOf(camera).with(CameraDown.State.NONE)));
   }
 
   private long heardMs(String camera) {
@@ -189,19 +188,6 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
   private boolean isWanted(String camera) {
     Camera registered = ValueAndTimestamp.getValueOrNull(cameras.get(camera));
     return registered != null && registered.getEnabled();
-  }
-
-  private MomentState stateOf(String camera) {
-    MomentState state = states.get(camera);
-    return state == null ? MomentState.NONE : state;
-  }
-
-  private void save(String camera, MomentState state) {
-    if (state.equals(MomentState.NONE)) {
-      states.delete(camera);
-    } else {
-      states.put(camera, state);
-    }
   }
 
   private void publish(Moment moment) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -98,6 +99,7 @@ final class ScopeWindows {
     for (Step step : List.of(Step.HOUR, Step.DAY)) {
       ScopeState.Window window =
           new ScopeState.Window(step, grid.at(step, minute.getWindowStartMs()));
+      noteOld(id, step, window.span().startMs(), nowMs);
       Trend before = windows.get(keyOf(id, window));
       boolean closed = before != null && before.getClosed();
       news |= !closed && state.contributes(window, camera, throughMs, nowMs);
@@ -150,20 +152,58 @@ final class ScopeWindows {
     return closed;
   }
 
+  /** Something of a camera, registered at {@code site} or nowhere, is to be counted. */
+  void begin(String camera, long atMs, String site) {
+    if (stateOf(camera).sites().begin(atMs, site)) {
+      store.put(camera, stateOf(camera));
+    }
+  }
+
+  /** Where the camera was when the minute of {@code atMs} began; null when it never was known. */
+  String siteAt(String camera, long atMs) {
+    return stateOf(camera).sites().at(atMs);
+  }
+
+  /** Where the camera was last; null when it never was known. */
+  String lastSite(String camera) {
+    return stateOf(camera).sites().last();
+  }
+
   /** Up to when a camera's down time has been counted; 0 when it is not down. */
   long downThroughMs(String id) {
     ScopeState state = states.get(id);
     return state == null ? 0 : state.downThroughMs();
   }
 
-  void setDownThroughMs(String id, long ms) {
-    stateOf(id).setDownThroughMs(ms);
+  /** Up to when down time of a camera was ever counted; 0: never. */
+  long downGivenMs(String id) {
+    ScopeState state = states.get(id);
+    return state == null ? 0 : state.downGivenMs();
+  }
+
+  /** Cameras that are down. */
+  List<String> down() {
+    return states.entrySet().stream()
+        .filter(state -> state.getValue().downThroughMs() != 0)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** A camera is down, and that has been counted up to {@code throughMs}. */
+  void setDownThroughMs(String id, long throughMs) {
+    stateOf(id).downThrough(throughMs);
+    store.put(id, stateOf(id));
+  }
+
+  /** A camera is not down any more; what was has been counted up to {@code throughMs}. */
+  void setUpAgain(String id, long throughMs) {
+    stateOf(id).upAgain(throughMs);
     store.put(id, stateOf(id));
   }
 
   /**
    * Windows are kept for their time from when they were captured, or analysed, if that is later:
-   * while recordings are analysed, nothing of their scope is deleted.
+   * while recordings are analysed, nothing of their scope is deleted, and never what still grows.
    */
   void expire(long nowMs) {
     states.forEach(
@@ -171,9 +211,29 @@ final class ScopeWindows {
             retentionMs.forEach(
                 (step, keptMs) -> {
                   if (nowMs - state.oldMs(step) > keptMs + keptMs / OLD_RESOLUTION) {
-                    Expiry.expireTrends(windows, scope, id, step.ms(), nowMs - keptMs);
+                    long beforeMs = Math.min(nowMs - keptMs, state.growingSinceMs(step));
+                    Expiry.expireTrends(windows, scope, id, step.ms(), beforeMs);
                   }
                 }));
+  }
+
+  /** Forgets cameras that are not registered any more and of which no window is kept. */
+  void forgetAllBut(Predicate<String> registered) {
+    List<String> gone =
+        states.keySet().stream().filter(registered.negate()).filter(this::isNothingLeft).toList();
+    gone.forEach(
+        id -> {
+          states.remove(id);
+          store.delete(id);
+        });
+  }
+
+  private boolean isNothingLeft(String id) {
+    String series = scope + "/" + id;
+    // '0' is the character after '/'.
+    try (KeyValueIterator<String, Trend> kept = windows.range(series + "/", series + "0")) {
+      return !kept.hasNext();
+    }
   }
 
   private void noteOld(String id, Step step, long startMs, long nowMs) {

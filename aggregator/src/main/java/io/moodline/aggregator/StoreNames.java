@@ -42,6 +42,9 @@ public final class StoreNames {
   /** Camera id to MomentState. */
   public static final String MOMENT_STATE = "moment-state";
 
+  /** Camera id to MinuteWatch.State. */
+  public static final String MOMENT_MINUTES = "moment-minutes";
+
   /** {@code camera/13 digits of time/kind} to Moment. */
   public static final String MOMENTS = "moments";
 

@@ -12,6 +12,7 @@ import io.moodline.aggregator.timeline.TimelineBuilder;
 import io.moodline.aggregator.timeline.TimelineState;
 import io.moodline.emotion.ValenceWeights;
 import io.moodline.schemas.Box;
+import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.EmotionEvent;
@@ -30,6 +31,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
@@ -64,6 +66,7 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   private KeyValueStore<String, FaceTimeline> closed;
   private KeyValueStore<String, LedgerEntry> ledger;
   private TimestampedKeyValueStore<String, CameraStatus> statuses;
+  private TimestampedKeyValueStore<String, Camera> cameras;
 
   TimelinesProcessor(AggregatorConfig config) {
     this.smoothing = config.smoothing();
@@ -90,6 +93,7 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
     this.closed = context.getStateStore(StoreNames.TIMELINES);
     this.ledger = context.getStateStore(StoreNames.LEDGER);
     this.statuses = context.getStateStore(StoreNames.CAMERA_STATUS);
+    this.cameras = context.getStateStore(StoreNames.CAMERAS);
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::closeTheSilent);
     context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, this::expire);
   }
@@ -275,11 +279,38 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   }
 
   private void expire(long nowMs) {
-    for (Map.Entry<String, CameraClock> camera : clocks.all().entrySet()) {
+    for (Map.Entry<String, CameraClock> camera : Map.copyOf(clocks.all()).entrySet()) {
       // The camera's own time now: it goes on while the camera is silent.
       CameraClock clock = camera.getValue();
       long now = clock.maxMs() + Math.max(0, nowMs - clock.heardMs());
       Expiry.expireTimelines(closed, camera.getKey(), now - retentionMs);
+      boolean forgotten = nowMs - clock.heardMs() > retentionMs && !isRegistered(camera.getKey());
+      expireLedger(
+          camera.getKey(), forgotten ? Long.MAX_VALUE : clock.session(), nowMs - retentionMs);
+      if (forgotten && isNothingLeft(camera.getKey())) {
+        clocks.forget(camera.getKey());
+      }
+    }
+  }
+
+  /** Sessions that began before {@code beforeMs}, the newest excepted: it may go on. */
+  private void expireLedger(String camera, long newest, long beforeMs) {
+    long end = Math.min(beforeMs, newest);
+    if (end > 0) {
+      Expiry.expireRange(
+          ledger, StoreNames.ledgerKey(camera, 0), StoreNames.ledgerKey(camera, end - 1));
+    }
+  }
+
+  private boolean isRegistered(String camera) {
+    return cameras.get(camera) != null;
+  }
+
+  private boolean isNothingLeft(String camera) {
+    try (KeyValueIterator<String, FaceTimeline> timelines =
+            closed.range(camera + ":", camera + ";");
+        KeyValueIterator<String, LedgerEntry> sessions = ledger.range(camera + "/", camera + "0")) {
+      return !timelines.hasNext() && !sessions.hasNext();
     }
   }
 

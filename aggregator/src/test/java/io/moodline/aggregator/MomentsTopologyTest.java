@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -208,5 +210,27 @@ class MomentsTopologyTest {
     assertThat(pipeline.stores().all(StoreRefs.MOMENTS)).as("found 11 s after it began").hasSize(1);
     pipeline.wait(Duration.ofSeconds(90));
     assertThat(pipeline.stores().all(StoreRefs.MOMENTS)).isEmpty();
+  }
+
+  private List<byte[]> written(String store) {
+    return pipeline
+        .driver
+        .createOutputTopic(
+            "test-" + store + "-changelog", new StringDeserializer(), new ByteArrayDeserializer())
+        .readValuesToList();
+  }
+
+  /** A smile's state is a version and five fields; a crowd's has up to 120 minutes. */
+  @Test
+  void aSmileWritesNothingOfTheMinutesAndALookNothingAtAll() {
+    minutes(0, 6, 3, Emotion.NEUTRAL);
+    written(StoreNames.MOMENT_STATE);
+    minutes(6, 7, 3, Emotion.HAPPINESS);
+    assertThat(written(StoreNames.MOMENT_STATE)).isNotEmpty().allMatch(state -> state.length == 27);
+    assertThat(written(StoreNames.MOMENT_MINUTES)).isNotEmpty();
+    pipeline.statuses.pipeInput("d", streaming("d", Pipeline.WALL));
+    pipeline.wait(Duration.ofSeconds(10));
+    assertThat(written(StoreNames.MOMENT_STATE)).isEmpty();
+    assertThat(written(StoreNames.MOMENT_MINUTES)).isEmpty();
   }
 }

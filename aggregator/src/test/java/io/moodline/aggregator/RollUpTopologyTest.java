@@ -3,15 +3,18 @@ package io.moodline.aggregator;
 import static io.moodline.aggregator.Records.mostly;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.Trend;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -307,5 +310,265 @@ class RollUpTopologyTest {
     assertThat(stored(StoreNames.TRENDS, "CAMERA/door", 10_000, at)).isNull();
     assertThat(stored(StoreNames.SITE_TRENDS, "SITE/*", 10_000, at)).isNull();
     assertThat(stored(StoreNames.TRENDS, "CAMERA/door", 60_000, at - at % 60_000)).isNotNull();
+  }
+
+  @Test
+  void hoursAndDaysOfAnOldRecordingGrowWhileItIsAnalysed() {
+    settings(
+        Map.of(
+            "aggregator.trend.1h.retention.ms", 2 * HOUR,
+            "aggregator.trend.1d.retention.ms", 2 * DAY));
+    register("film", "north");
+    long old = ms("2020-05-04T09:00:00Z");
+    // Thirteen minutes of it in 130 s: the twelve that have closed are in the hour, although what
+    // is too old was deleted at 60 s and at 120 s.
+    for (int minute = 0; minute < 13; minute++) {
+      frame("film", old + minute * 60_000 + 5_000, 1);
+      pipeline.wait(Duration.ofSeconds(10));
+    }
+    long day = old - 9 * HOUR;
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/film", HOUR, old).getFrames()).isEqualTo(12);
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/film", DAY, day).getFrames()).isEqualTo(12);
+    assertThat(stored(StoreNames.SITE_TRENDS, "SITE/north", HOUR, old).getFrames()).isEqualTo(12);
+    assertThat(stored(StoreNames.SITE_TRENDS, "SITE/*", DAY, day).getFrames()).isEqualTo(12);
+    frame("film", old + HOUR + 5_000, 0);
+    assertThat(published("CAMERA/film", HOUR, old).getFrames()).isEqualTo(13);
+  }
+
+  /** Down time of everything in the hour of the wall clock and the one before it. */
+  private long downMs() {
+    latest.putAll(pipeline.trends.readKeyValuesToMap());
+    return latest.values().stream()
+        .filter(trend -> trend.getId().equals("*") && trend.getWindowMs() == 10_000)
+        .mapToLong(Trend::getDownMs)
+        .sum();
+  }
+
+  private void status(String camera, CameraState state, long since, long updated) {
+    CameraStatus status =
+        CameraStatus.newBuilder(Records.status(camera, state, 1, since, 0))
+            .setUpdatedAtMs(updated)
+            .build();
+    pipeline.statuses.pipeInput(camera, status);
+  }
+
+  @Test
+  void whatLagsBehindIsNotDown() {
+    // This service was away for five minutes and reads on where it was: a frame and a status that
+    // are five minutes old, every second.
+    register("door", "north");
+    register("quiet", "north");
+    for (int second = 0; second < 40; second++) {
+      long then = Pipeline.WALL - 300_000 + second * 1_000;
+      frame("door", then, 0);
+      status("door", CameraState.STREAMING, then - 600_000, then - 60_000);
+      status("quiet", CameraState.STREAMING, then - 600_000, then);
+      pipeline.wait(Duration.ofSeconds(1));
+    }
+    pipeline.wait(Duration.ofSeconds(13));
+    assertThat(downMs()).isZero();
+  }
+
+  @Test
+  void aRestoredStateIsBelievedUpToWhenItWasWritten() {
+    // Down from 300 s to 240 s before this service began; no one knows whether it is now.
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL - 300_000, Pipeline.WALL - 240_000);
+    pipeline.wait(Duration.ofSeconds(10));
+    status("door", CameraState.STREAMING, Pipeline.WALL - 235_000, Pipeline.WALL + 9_000);
+    pipeline.wait(Duration.ofSeconds(5));
+    // The five seconds to when it streamed again, too.
+    assertThat(downMs()).isEqualTo(65_000);
+  }
+
+  @Test
+  void aStateOfLongAgoSaysNothingOfTheLastMinutes() {
+    // Away for an hour: it was down when we left, and has streamed again for 50 minutes.
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL - 3_700_000, Pipeline.WALL - 3_600_000);
+    pipeline.wait(Duration.ofSeconds(5));
+    status("door", CameraState.STREAMING, Pipeline.WALL - 3_000_000, Pipeline.WALL + 5_000);
+    pipeline.wait(Duration.ofSeconds(14));
+    assertThat(downMs()).isZero();
+  }
+
+  @Test
+  void aRestoredStateIsBelievedWhenNothingElseIsHeard() {
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL - 60_000, Pipeline.WALL - 20_000);
+    pipeline.wait(Duration.ofSeconds(60));
+    // From 60 s before to the begin of the window of now, which is not over: 60 + 50 s at least.
+    assertThat(downMs()).isBetween(110_000L, 120_000L);
+  }
+
+  @Test
+  void timeDownIsCountedOnceWhenAStateFlaps() {
+    register("door", "north");
+    status("door", CameraState.STREAMING, Pipeline.WALL - 60_000, Pipeline.WALL);
+    pipeline.wait(Duration.ofSeconds(31));
+    // A sign of life that was under way for long: written at second 20, and nothing after it.
+    status("door", CameraState.STREAMING, Pipeline.WALL - 60_000, Pipeline.WALL + 20_000);
+    pipeline.wait(Duration.ofSeconds(61));
+    status("door", CameraState.STREAMING, Pipeline.WALL + 92_000, Pipeline.WALL + 92_000);
+    pipeline.wait(Duration.ofSeconds(13));
+    assertThat(downMs()).isEqualTo(92_000);
+  }
+
+  @Test
+  void aFileThatCannotBeOpenedIsNeverDown() {
+    pipeline.cameras.pipeInput("film", Records.camera("film", "north", "file:///typo.mp4"));
+    pipeline.cameras.pipeInput("other", Records.camera("other", "north", "typo.mp4"));
+    register("door", "north");
+    status("film", CameraState.FAILED, Pipeline.WALL);
+    status("other", CameraState.FAILED, Pipeline.WALL);
+    pipeline.wait(Duration.ofSeconds(60));
+    assertThat(downMs()).isZero();
+    status("door", CameraState.FAILED, Pipeline.WALL + 60_000);
+    pipeline.wait(Duration.ofSeconds(60));
+    assertThat(downMs()).isPositive();
+  }
+
+  @Test
+  void aRemovedCameraThatComesBackWasNotDownMeanwhile() {
+    register("door", "north");
+    status("door", CameraState.RECONNECTING, Pipeline.WALL);
+    pipeline.wait(Duration.ofSeconds(21));
+    pipeline.cameras.pipeInput("door", (Camera) null);
+    pipeline.statuses.pipeInput("door", (CameraStatus) null);
+    pipeline.wait(Duration.ofSeconds(100));
+    register("door", "north");
+    status("door", CameraState.STREAMING, Pipeline.WALL + 121_000);
+    pipeline.wait(Duration.ofSeconds(14));
+    assertThat(downMs()).isEqualTo(20_000);
+  }
+
+  @Test
+  void whatARemovedCameraSawLastBelongsToItsSite() {
+    register("door", "north");
+    long at = Pipeline.WALL - Pipeline.WALL % HOUR;
+    frame("door", at, 1);
+    pipeline.cameras.pipeInput("door", (Camera) null);
+    pipeline.wait(Duration.ofSeconds(31));
+    for (long window : new long[] {10_000, 60_000}) {
+      assertThat(published("SITE/north", window, at).getFrames()).isEqualTo(1);
+    }
+    assertThat(stored(StoreNames.SITE_TRENDS, "SITE/north", DAY, at - at % DAY)).isNull();
+    // A day of Berlin, not of UTC.
+    long day =
+        Instant.ofEpochMilli(at)
+            .atZone(ZoneId.of("Europe/Berlin"))
+            .toLocalDate()
+            .atStartOfDay(ZoneId.of("Europe/Berlin"))
+            .toInstant()
+            .toEpochMilli();
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/door", DAY, day).getFrames()).isEqualTo(1);
+  }
+
+  @Test
+  void aMinuteOfACameraThatIsMovedGoesWholeToOneSite() {
+    register("door", "north");
+    long at = SPRING + 5 * HOUR;
+    frame("door", at, 1);
+    frame("door", at + 20_000, 1);
+    register("door", "south");
+    frame("door", at + 40_000, 1);
+    frame("door", at + 60_000, 1);
+    frame("door", at + 130_000, 0);
+    assertThat(published("SITE/north", 60_000, at).getFrames()).isEqualTo(3);
+    assertThat(published("SITE/north", 10_000, at + 40_000).getFrames()).isEqualTo(1);
+    assertThat(published("SITE/south", 60_000, at)).isNull();
+    assertThat(published("SITE/south", 10_000, at + 40_000)).isNull();
+    assertThat(published("SITE/south", 60_000, at + 60_000).getFrames()).isEqualTo(1);
+    assertThat(published("SITE/north", 60_000, at + 60_000)).isNull();
+  }
+
+  private void analyse(long session, long begin) {
+    for (int second = 0; second < 150; second += 5) {
+      pipeline.frame("film", session, begin + second * 1_000L, Map.of());
+    }
+    // Silent: all that is open closes.
+    pipeline.wait(Duration.ofSeconds(31));
+  }
+
+  @Test
+  void aRecordingThatIsAnalysedAgainAfterItsShortWindowsHaveExpiredIsLate() {
+    settings(
+        Map.of(
+            "aggregator.trend.10s.retention.ms", 60_000,
+            "aggregator.trend.1m.retention.ms", 240_000));
+    register("film", "north");
+    long begin = ms("2026-05-01T10:00:00Z");
+    analyse(1, begin);
+    assertThat(published("CAMERA/film", 60_000, begin).getFrames()).isEqualTo(12);
+    pipeline.wait(Duration.ofSeconds(130));
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/film", 10_000, begin)).isNull();
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/film", 60_000, begin)).isNotNull();
+    analyse(2, begin);
+    for (String scope : new String[] {"CAMERA/film", "SITE/north", "SITE/*"}) {
+      Trend minute = published(scope, 60_000, begin);
+      assertThat(minute.getFrames()).as(scope).isEqualTo(12);
+      assertThat(minute.getLate()).as(scope).isEqualTo(12);
+    }
+    assertThat(published("CAMERA/film", HOUR, begin).getFrames()).isEqualTo(30);
+    // Once more when its minutes have expired, too.
+    pipeline.wait(Duration.ofSeconds(420));
+    assertThat(stored(StoreNames.TRENDS, "CAMERA/film", 60_000, begin)).isNull();
+    analyse(3, begin);
+    assertThat(published("CAMERA/film", HOUR, begin).getFrames()).isEqualTo(30);
+    assertThat(published("SITE/*", HOUR, begin).getFrames()).isEqualTo(30);
+    // Another recording, of another hour, which is as old, is not late.
+    analyse(4, begin + HOUR);
+    assertThat(published("CAMERA/film", HOUR, begin + HOUR).getFrames()).isEqualTo(30);
+    assertThat(published("CAMERA/film", 60_000, begin + HOUR).getLate()).isZero();
+  }
+
+  @Test
+  void anOldRecordingInTwoFilesOfTheSameMinuteIsCountedWhole() {
+    register("film", "north");
+    long begin = ms("2020-05-01T10:00:00Z");
+    for (int half = 0; half < 2; half++) {
+      for (int second = 0; second < 25; second += 5) {
+        pipeline.frame("film", half + 1, begin + half * 30_000 + second * 1_000L, Map.of());
+      }
+      pipeline.wait(Duration.ofSeconds(100));
+    }
+    assertThat(published("CAMERA/film", 60_000, begin).getFrames()).isEqualTo(10);
+    assertThat(published("CAMERA/film", 60_000, begin).getLate()).isZero();
+  }
+
+  @Test
+  void nothingIsKeptOfACameraThatWasRemovedWhenItsWindowsHaveExpired() {
+    settings(
+        Map.of(
+            "aggregator.trend.10s.retention.ms", 60_000,
+            "aggregator.trend.1m.retention.ms", 60_000,
+            "aggregator.trend.1h.retention.ms", HOUR,
+            "aggregator.trend.1d.retention.ms", DAY,
+            "aggregator.timeline.retention.ms", 60_000));
+    register("door", "north");
+    register("gone", "north");
+    for (String camera : new String[] {"door", "gone"}) {
+      for (long session = Pipeline.WALL - 200_000; session <= Pipeline.WALL; session += 100_000) {
+        pipeline.frame(camera, session, session, Map.of());
+      }
+    }
+    pipeline.cameras.pipeInput("gone", (Camera) null);
+    pipeline.wait(Duration.ofSeconds(61));
+    KeyValueStore<String, ?> ledger = pipeline.driver.getKeyValueStore(StoreNames.LEDGER);
+    KeyValueStore<String, ?> clocks = pipeline.driver.getKeyValueStore(StoreNames.CLOCKS);
+    KeyValueStore<String, ?> states = pipeline.driver.getKeyValueStore(StoreNames.TREND_STATES);
+    assertThat(ledger.get(StoreNames.ledgerKey("door", Pipeline.WALL - 100_000))).isNull();
+    assertThat(ledger.get(StoreNames.ledgerKey("door", Pipeline.WALL))).isNotNull();
+    pipeline.wait(Duration.ofSeconds(120));
+    assertThat(clocks.get("gone")).isNull();
+    assertThat(clocks.get("door")).isNotNull();
+    assertThat(ledger.get(StoreNames.ledgerKey("gone", Pipeline.WALL))).isNull();
+    assertThat(states.get("gone")).as("its day is kept").isNotNull();
+    // A day that has ended, a day of keeping it, and the time that goes by before it is looked for.
+    pipeline.driver.advanceWallClockTime(Duration.ofHours(24));
+    pipeline.driver.advanceWallClockTime(Duration.ofHours(26));
+    pipeline.wait(Duration.ofSeconds(61));
+    assertThat(states.get("gone")).isNull();
+    assertThat(states.get("door")).isNotNull();
   }
 }

@@ -2,7 +2,7 @@ package io.moodline.topics;
 
 import java.util.regex.Pattern;
 
-/** Source addresses as they may be shown: without the credentials they may hold. */
+/** Source addresses: what they name, and how they may be shown, without the credentials in them. */
 public final class SourceAddresses {
 
   /** Greedy up to the last @ before the path ends, since passwords may hold one. */
@@ -19,7 +19,24 @@ public final class SourceAddresses {
   private static final Pattern SECRET_IN_PATH =
       Pattern.compile("(?i)((?<=://)[^\\s?#]*?[/_](?:pass|password|pwd|passwd))=[^&;#\\s_/]*");
 
+  private static final Pattern DEVICE = Pattern.compile("/dev/video\\d+");
+  private static final Pattern DEMO = Pattern.compile("demo(:.*)?");
+  private static final Pattern FILE_ADDRESS = Pattern.compile("(?i)file:.*");
+
   private SourceAddresses() {}
+
+  /**
+   * True for a file or a folder of images on this machine: a recording, also when it cannot be
+   * opened. An http address may be of a recording too, which only its length tells.
+   */
+  public static boolean isFile(String source) {
+    if (FILE_ADDRESS.matcher(source).matches()) {
+      return true;
+    }
+    return !source.contains("://")
+        && !DEVICE.matcher(source).matches()
+        && !DEMO.matcher(source).matches();
+  }
 
   /** Any text that may hold addresses, such as an error message, with their credentials masked. */
   public static String masked(String text) {

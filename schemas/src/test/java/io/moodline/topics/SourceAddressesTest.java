@@ -2,6 +2,7 @@ package io.moodline.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +26,17 @@ class SourceAddressesTest {
   })
   void credentialsAreMaskedAndNothingElse(String text, String masked) {
     assertThat(SourceAddresses.masked(text)).isEqualTo(masked);
+  }
+
+  @Test
+  void filesAreToldFromWhatIsLive() {
+    for (String file :
+        new String[] {"file:/a.mp4", "file:///a.mp4", "a.mp4", "/videos", "demo.mp4"}) {
+      assertThat(SourceAddresses.isFile(file)).as(file).isTrue();
+    }
+    for (String live :
+        new String[] {"rtsp://h/x", "http://h/a.mp4", "/dev/video0", "demo", "demo:faces=3"}) {
+      assertThat(SourceAddresses.isFile(live)).as(live).isFalse();
+    }
   }
 }

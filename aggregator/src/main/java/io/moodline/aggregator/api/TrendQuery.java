@@ -8,6 +8,7 @@ import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.TrendScope;
+import io.moodline.topics.SourceAddresses;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +82,9 @@ record TrendQuery(
     String id = camera != null ? camera : site != null ? site : TrendKeys.ALL;
     Collection<CameraClock> clocks = clocks(state, scope, id);
     WindowGrid grid = zones.ofSite(camera == null ? id : siteOf(state, camera));
-    long to = grid.before(step, params.time("to", newest(clocks, nowMs))).endMs();
+    long to =
+        grid.before(step, params.time("to", newest(clocks, isLive(state, scope, id), nowMs)))
+            .endMs();
     long begin = Math.max(0, to - DEFAULT_POINTS * step.ms());
     long from = grid.at(step, params.time("from", begin)).startMs();
     requireRange(from, to, step);
@@ -138,9 +141,23 @@ record TrendQuery(
     return cameras.stream().filter(all::containsKey).map(all::get).toList();
   }
 
-  /** The newest capture time of any of the cameras, or now when there is none. */
-  private static long newest(Collection<CameraClock> clocks, long nowMs) {
-    return clocks.stream().mapToLong(CameraClock::maxMs).filter(ms -> ms > 0).max().orElse(nowMs);
+  /** True when there is a camera in the scope whose time is the wall clock's. */
+  private static boolean isLive(StateReader state, TrendScope scope, String id) {
+    return state.cameras().stream()
+        .filter(camera -> camera.getEnabled() && !SourceAddresses.isFile(camera.getSource()))
+        .anyMatch(
+            camera ->
+                id.equals(TrendKeys.ALL)
+                    || id.equals(scope == TrendScope.CAMERA ? camera.getId() : camera.getSite()));
+  }
+
+  /**
+   * The newest capture time of any of the cameras, or now when there is none. A live camera that is
+   * down has no frames of now, which is what is to be seen.
+   */
+  private static long newest(Collection<CameraClock> clocks, boolean live, long nowMs) {
+    long newest = clocks.stream().mapToLong(CameraClock::maxMs).max().orElse(0);
+    return live || newest <= 0 ? Math.max(newest, nowMs) : newest;
   }
 
   /** The windows, in order. */
@@ -156,7 +173,7 @@ record TrendQuery(
 
   /**
    * Up to when nothing is to be expected any more where nothing is known: what all cameras have
-   * passed. A camera's own time goes on while it is silent.
+   * passed that were heard of lately. One that is silent holds nothing back.
    *
    * @param graceMs how long a window stays open after its end
    * @param silenceMs for how long a camera may be silent before it is
@@ -164,9 +181,9 @@ record TrendQuery(
   long passedMs(long nowMs, long graceMs, long silenceMs) {
     long passed =
         clocks.stream()
-            .mapToLong(
-                clock ->
-                    Math.max(clock.nowMs(), clock.maxMs() + (nowMs - clock.heardMs()) - silenceMs))
+            .filter(clock -> clock.maxMs() != CameraClock.NEVER)
+            .filter(clock -> nowMs - clock.heardMs() <= silenceMs)
+            .mapToLong(CameraClock::nowMs)
             .min()
             .orElse(nowMs - silenceMs);
     return Math.min(passed, nowMs) - graceMs;

@@ -10,8 +10,10 @@ import io.moodline.aggregator.trend.TrendAccumulator;
 import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.aggregator.trend.Trends;
 import io.moodline.aggregator.trend.WindowGrid;
+import io.moodline.aggregator.trend.Windows;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,11 +21,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /** Reads windows: what is stored of them, and what their cameras' open windows hold so far. */
 final class TrendReader {
 
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 8;
+
+  /** Cameras' windows close all at about the same time. */
+  private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
   private final Stores stores;
 
@@ -36,6 +42,7 @@ final class TrendReader {
    * reads would be missed or counted twice, so it reads again then.
    *
    * @param cameras whose open windows belong to the scope; null: all
+   * @throws NotReadyException when windows close at each attempt
    */
   SortedMap<Long, Trend> read(
       TrendScope scope,
@@ -44,18 +51,32 @@ final class TrendReader {
       WindowGrid grid,
       Span range,
       Collection<String> cameras) {
-    TreeMap<Span, TrendAccumulator> growing;
-    TreeMap<Long, Trend> stored;
-    int attempt = 0;
-    boolean closing;
-    do {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Map<String, TrendAccumulator> open = open(cameras);
-      growing = growing(step, grid, range, open);
-      stored = stored(scope, id, step, range);
-      closing = !growing.isEmpty() && !open(cameras).keySet().equals(open.keySet());
-      attempt++;
-    } while (closing && attempt < ATTEMPTS);
-    return merged(scope, id, step, stored, growing);
+      TreeMap<Span, TrendAccumulator> growing = growing(step, grid, range, open);
+      TreeMap<Long, Trend> stored = stored(scope, id, step, range);
+      if (growing.isEmpty() || onlyGrew(open, open(cameras))) {
+        return merged(scope, id, step, stored, growing);
+      }
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+    throw new NotReadyException("windows close faster than they can be read", null);
+  }
+
+  /**
+   * True when nothing of what was open has moved on to another window meanwhile: ten-second windows
+   * may have grown, and minutes are what they were.
+   */
+  private static boolean onlyGrew(
+      Map<String, TrendAccumulator> before, Map<String, TrendAccumulator> after) {
+    return before.entrySet().stream()
+        .allMatch(
+            window -> {
+              TrendAccumulator was = window.getValue();
+              TrendAccumulator is = after.get(window.getKey());
+              boolean minute = TrendKeys.windowMs(window.getKey()) == Windows.MINUTE;
+              return is != null && is.mayFollow(was) && (!minute || was.mayFollow(is));
+            });
   }
 
   private static TreeMap<Long, Trend> merged(

@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down what finders of moments remember, and reads it. */
+/**
+ * Writes down what finders of moments remember, and reads it: by frames and states, and by minutes.
+ */
 final class MomentStateCodec {
 
-  /** Version 1 had nothing that is found by minutes. */
-  static final int VERSION = 2;
+  /** Version 2 had at its end what is found by minutes, which has a store of its own since. */
+  static final int VERSION = 3;
 
   private static final Emotion[] EMOTIONS = Emotion.values();
   private static final byte NO_EMOTION = -1;
@@ -32,25 +34,22 @@ final class MomentStateCodec {
     out.writeBoolean(state.smile().announced());
     out.writeLong(state.down().sinceMs());
     out.writeBoolean(state.down().announced());
-    boolean some = state.minutes().lastMs() != 0;
-    out.writeBoolean(some);
-    if (some) {
-      out.writeLong(state.minutes().lastMs());
-      writeShift(state.minutes().shift(), out);
-      writeCrowd(state.minutes().crowd(), out);
-      writeSurge(state.minutes().surge(), out);
-    }
   }
 
   static MomentState read(DataInput in, int version) throws IOException {
     GroupSmile.State smile = new GroupSmile.State(in.readLong(), in.readLong(), in.readBoolean());
-    CameraDown.State down = new CameraDown.State(in.readLong(), in.readBoolean());
-    boolean some = version >= 2 && in.readBoolean();
-    MinuteWatch.State minutes =
-        some
-            ? new MinuteWatch.State(in.readLong(), readShift(in), readCrowd(in), readSurge(in))
-            : MinuteWatch.State.NONE;
-    return new MomentState(smile, down, minutes);
+    return new MomentState(smile, new CameraDown.State(in.readLong(), in.readBoolean()));
+  }
+
+  static void writeMinutes(MinuteWatch.State minutes, DataOutput out) throws IOException {
+    out.writeLong(minutes.lastMs());
+    writeShift(minutes.shift(), out);
+    writeCrowd(minutes.crowd(), out);
+    writeSurge(minutes.surge(), out);
+  }
+
+  static MinuteWatch.State readMinutes(DataInput in) throws IOException {
+    return new MinuteWatch.State(in.readLong(), readShift(in), readCrowd(in), readSurge(in));
   }
 
   private static void writeShift(SatisfactionShift.State shift, DataOutput out) throws IOException {

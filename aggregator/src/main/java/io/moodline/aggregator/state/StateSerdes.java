@@ -1,6 +1,7 @@
 package io.moodline.aggregator.state;
 
 import io.moodline.aggregator.clock.CameraClock;
+import io.moodline.aggregator.moment.MinuteWatch;
 import io.moodline.aggregator.timeline.Probabilities;
 import io.moodline.aggregator.timeline.Series;
 import io.moodline.aggregator.trend.ScopeState;
@@ -28,7 +29,8 @@ public final class StateSerdes {
 
   /** What scopes remember besides their windows. */
   public static Serde<ScopeState> scopeState() {
-    return new BinarySerde<>("a scope's state", ScopeState::writeTo, ScopeState::readFrom);
+    return new BinarySerde<>(
+        "a scope's state", ScopeState.VERSION, ScopeState::writeTo, ScopeState::readFrom);
   }
 
   /** Open tracks. */
@@ -54,6 +56,12 @@ public final class StateSerdes {
           out.writeLong(entry.deadLettered());
         },
         in -> new LedgerEntry(in.readLong(), in.readLong(), in.readLong(), in.readLong()));
+  }
+
+  /** What is remembered of minutes. */
+  public static Serde<MinuteWatch.State> minutes() {
+    return new BinarySerde<>(
+        "the state of minutes", MomentStateCodec::writeMinutes, MomentStateCodec::readMinutes);
   }
 
   /** What finders of moments remember. */

@@ -24,15 +24,28 @@ public final class DistinctFaces {
   private static final byte EXACT = 1;
   private static final byte SKETCH = 2;
 
+  /** How many are known by number only, and then one of the others. */
+  private static final byte WITH_OTHERS = 3;
+
   /** Sorted, the first {@link #size} of them; not used any more once there is a sketch. */
   private long[] hashes = new long[4];
 
   private int size;
   private HllSketch sketch;
 
+  /** Tracks of which nothing but their number is known: of before there were sets. */
+  private long others;
+
   /** Adds a track. */
   public void add(String faceId) {
     addHash(MurmurHash3.hash(faceId.getBytes(StandardCharsets.UTF_8), 0)[0]);
+  }
+
+  /** Tracks of which only is known how many there were; none of them is in any other set. */
+  public static DistinctFaces ofNumber(long count) {
+    DistinctFaces faces = new DistinctFaces();
+    faces.others = count;
+    return faces;
   }
 
   private void addHash(long hash) {
@@ -69,6 +82,7 @@ public final class DistinctFaces {
 
   /** Adds all tracks of another set, which stays as it is. */
   public void merge(DistinctFaces other) {
+    others += other.others;
     if (other.sketch == null) {
       for (int i = 0; i < other.size; i++) {
         addHash(other.hashes[i]);
@@ -87,11 +101,22 @@ public final class DistinctFaces {
   /** How many tracks there are: exact up to {@value #MAX_EXACT}, then estimated. */
   public long count() {
     // The other estimate of a sketch depends on the order in which it was filled.
-    return sketch == null ? size : Math.round(sketch.getCompositeEstimate());
+    return others + (sketch == null ? size : Math.round(sketch.getCompositeEstimate()));
   }
 
   /** Writes this down: a kind byte, then big-endian hashes in order, or a compact HLL_4 sketch. */
   public byte[] toBytes() {
+    byte[] set = setBytes();
+    return others == 0
+        ? set
+        : ByteBuffer.allocate(1 + Long.BYTES + set.length)
+            .put(WITH_OTHERS)
+            .putLong(others)
+            .put(set)
+            .array();
+  }
+
+  private byte[] setBytes() {
     if (sketch != null) {
       byte[] compact = sketch.copyAs(TgtHllType.HLL_4).toCompactByteArray();
       return ByteBuffer.allocate(1 + compact.length).put(SKETCH).put(compact).array();
@@ -116,6 +141,10 @@ public final class DistinctFaces {
     }
     ByteBuffer in = bytes.duplicate();
     byte kind = in.get();
+    if (kind == WITH_OTHERS && in.remaining() > Long.BYTES) {
+      faces.others = in.getLong();
+      kind = in.get();
+    }
     if (kind == SKETCH) {
       byte[] compact = new byte[in.remaining()];
       in.get(compact);

@@ -1,33 +1,71 @@
 package io.moodline.aggregator.trend;
 
 import io.moodline.schemas.CameraStatus;
-import java.util.OptionalLong;
 
-/** Tells whether a live camera is down, and since when. */
-public final class DownTime {
+/**
+ * Whether a live camera is down, as far as that can be known: its state may have been written long
+ * ago, because who writes it died, or because it is read late. Immutable.
+ *
+ * @param sinceMs of a camera that is down: since when, epoch milliseconds, by the wall clock
+ * @param throughMs of a camera that is down: up to when this is known
+ */
+public record DownTime(Kind kind, long sinceMs, long throughMs) {
 
-  private DownTime() {}
+  /** What is known. */
+  public enum Kind {
+    /** It works, or is not meant to. */
+    UP,
+    /** It was down at least from since to through. */
+    DOWN,
+    /** Nothing is known before it was listened to for a while. */
+    UNKNOWN
+  }
+
+  private static final DownTime UP = new DownTime(Kind.UP, 0, 0);
+  private static final DownTime UNKNOWN = new DownTime(Kind.UNKNOWN, 0, 0);
 
   /**
-   * Since when a camera is down by the wall clock, epoch milliseconds; empty when it is not.
+   * When something of the camera was last heard.
    *
-   * @param status its state; one that has a duration is a recording, which is never down
-   * @param lastFrameMs capture time of its last frame, epoch milliseconds; a camera of which frames
-   *     come works, however old its state is
-   * @param staleMs a state that was not written again for this long is not believed any more
+   * @param statusMs when its status came here, by the wall clock: not before this task listened
+   * @param frameMs when a record of one of its frames came here, by the wall clock; 0: never
+   * @param capturedMs when the newest of its frames was captured
    */
-  public static OptionalLong since(
-      CameraStatus status, long lastFrameMs, long nowMs, long staleMs) {
-    if (status.getDurationMs() > 0) {
-      return OptionalLong.empty();
-    }
+  public record Signs(long statusMs, long frameMs, long capturedMs) {}
+
+  /** Of a camera that is switched off, removed, or a recording. */
+  public static DownTime up() {
+    return UP;
+  }
+
+  /**
+   * What a live camera's status tells.
+   *
+   * @param nowMs wall clock
+   * @param staleMs a status that was not written again for this long says what was, not what is; a
+   *     camera of which nothing is heard for this long is down
+   */
+  public static DownTime of(CameraStatus status, Signs signs, long nowMs, long staleMs) {
+    boolean current = nowMs - status.getUpdatedAtMs() < staleMs;
+    boolean framesCome = nowMs - signs.frameMs() < staleMs;
+    boolean silent = !framesCome && nowMs - signs.statusMs() >= staleMs;
+    long lastSign = Math.max(status.getUpdatedAtMs(), signs.capturedMs());
     return switch (status.getState()) {
-      case RECONNECTING, FAILED -> OptionalLong.of(status.getSinceMs());
-      case CONNECTING, STREAMING -> {
-        long lastSign = Math.max(status.getUpdatedAtMs(), lastFrameMs);
-        yield nowMs - lastSign >= staleMs ? OptionalLong.of(lastSign) : OptionalLong.empty();
+      case ENDED, DISABLED -> UP;
+      case RECONNECTING, FAILED -> {
+        // Frames that were captured after the status was written: it had come back meanwhile.
+        boolean cameBack = silent && signs.capturedMs() > status.getUpdatedAtMs();
+        yield new DownTime(
+            Kind.DOWN,
+            cameBack ? lastSign : status.getSinceMs(),
+            current || silent ? nowMs : status.getUpdatedAtMs());
       }
-      case ENDED, DISABLED -> OptionalLong.empty();
+      case CONNECTING, STREAMING -> {
+        if (current || framesCome) {
+          yield UP;
+        }
+        yield silent ? new DownTime(Kind.DOWN, lastSign, nowMs) : UNKNOWN;
+      }
     };
   }
 }

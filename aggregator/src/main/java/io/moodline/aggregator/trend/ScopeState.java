@@ -33,9 +33,14 @@ public final class ScopeState {
   /** An hour or a day that grows. */
   public record Window(Step step, Span span) {}
 
+  /** The version that {@link #writeTo} writes. */
+  public static final int VERSION = 3;
+
   private final Map<Window, TreeMap<String, Mark>> growing = new TreeMap<>(ScopeState::compare);
   private final EnumMap<Step, Long> oldMs = new EnumMap<>(Step.class);
   private long downThroughMs;
+  private long downGivenMs;
+  private final MinuteSites sites = new MinuteSites();
 
   private static int compare(Window a, Window b) {
     int steps = a.step().compareTo(b.step());
@@ -74,6 +79,15 @@ public final class ScopeState {
     return growing.getOrDefault(window, new TreeMap<>()).size();
   }
 
+  /** Begin of the earliest window of a length that grows, epoch ms; Long.MAX_VALUE: none does. */
+  public long growingSinceMs(Step step) {
+    return growing.keySet().stream()
+        .filter(window -> window.step() == step)
+        .mapToLong(window -> window.span().startMs())
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /**
    * Removes and returns the windows that all their cameras have passed.
    *
@@ -108,14 +122,33 @@ public final class ScopeState {
     return downThroughMs;
   }
 
-  /** Takes note of {@link #downThroughMs}. */
-  public void setDownThroughMs(long ms) {
-    this.downThroughMs = ms;
+  /** Up to when down time was ever counted, epoch milliseconds; 0: never. */
+  public long downGivenMs() {
+    return downGivenMs;
+  }
+
+  /** A camera is down, and that has been counted up to {@code ms}. */
+  public void downThrough(long ms) {
+    downThroughMs = ms;
+    downGivenMs = Math.max(downGivenMs, ms);
+  }
+
+  /** A camera is not down any more; what was has been counted up to {@code ms}. */
+  public void upAgain(long ms) {
+    downThroughMs = 0;
+    downGivenMs = Math.max(downGivenMs, ms);
+  }
+
+  /** Of a camera: where its minutes were begun. */
+  public MinuteSites sites() {
+    return sites;
   }
 
   /** Writes this down; {@link #readFrom} reads it. */
   public void writeTo(DataOutput out) throws IOException {
     out.writeLong(downThroughMs);
+    out.writeLong(downGivenMs);
+    sites.writeTo(out);
     for (Step step : Step.values()) {
       out.writeLong(oldMs(step));
     }
@@ -134,10 +167,19 @@ public final class ScopeState {
     }
   }
 
-  /** Reads what {@link #writeTo} wrote. */
-  public static ScopeState readFrom(DataInput in) throws IOException {
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @param version of which it is; the first did not tell what was counted from what is down, the
+   *     first two had no sites
+   */
+  public static ScopeState readFrom(DataInput in, int version) throws IOException {
     ScopeState state = new ScopeState();
     state.downThroughMs = in.readLong();
+    state.downGivenMs = version == 1 ? state.downThroughMs : in.readLong();
+    if (version >= 3) {
+      state.sites.readFrom(in);
+    }
     for (Step step : Step.values()) {
       state.oldMs.put(step, in.readLong());
     }

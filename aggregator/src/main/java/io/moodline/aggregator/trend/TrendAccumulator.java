@@ -29,9 +29,13 @@ public final class TrendAccumulator {
     this.faces = faces;
   }
 
-  /** What a record holds. */
+  /** What a record holds; of one of before there were sets of faces, their number. */
   public static TrendAccumulator of(Trend trend) {
-    return new TrendAccumulator(TrendSums.of(trend), DistinctFaces.ofBytes(trend.getFacesSketch()));
+    DistinctFaces faces =
+        trend.getFacesSketch() == null
+            ? DistinctFaces.ofNumber(trend.getFaces())
+            : DistinctFaces.ofBytes(trend.getFacesSketch());
+    return new TrendAccumulator(TrendSums.of(trend), faces);
   }
 
   /** One more classified frame, with or without faces. */
@@ -73,6 +77,14 @@ public final class TrendAccumulator {
 
   TrendSums sums() {
     return sums;
+  }
+
+  /** True when this may be {@code earlier} after more came to it: nothing in it is less. */
+  public boolean mayFollow(TrendAccumulator earlier) {
+    return sums.frames >= earlier.sums.frames
+        && sums.observations >= earlier.sums.observations
+        && sums.late >= earlier.sums.late
+        && sums.downMs >= earlier.sums.downMs;
   }
 
   /** Writes this down; {@link #readFrom} reads it. */

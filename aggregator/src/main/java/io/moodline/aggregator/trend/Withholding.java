@@ -13,9 +13,13 @@ import java.util.Collections;
  */
 public record Withholding(int minFaces) {
 
-  /** The record as it may be shown. A window in which nobody was seen tells of nobody. */
+  /**
+   * The record as it may be shown. A window in which nobody was seen tells of nobody; one in which
+   * somebody was, but it is not known how many, does.
+   */
   public Trend of(Trend trend) {
-    if (trend.getFaces() == 0 || trend.getFaces() >= minFaces) {
+    boolean nobody = trend.getFaces() == 0 && trend.getObservations() == 0;
+    if (minFaces <= 1 || nobody || trend.getFaces() >= minFaces) {
       return trend;
     }
     return Trend.newBuilder(trend)

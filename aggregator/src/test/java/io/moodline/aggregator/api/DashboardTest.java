@@ -87,6 +87,7 @@ class DashboardTest {
                       .toList());
           return !there.isEmpty() && there.equals(shown.get(1));
         });
+    browser.see(".overlay .box rect[class='part pattern-HAPPINESS']");
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -154,6 +155,24 @@ class DashboardTest {
             + " to.dispatchEvent(new Event('change'))");
     browser.seeText(".message", "an end that is later");
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void daysBeginAtTheirFirstInstant() {
+    go("overview");
+    browser.see(".moment");
+    // Clocks go from 00:00 to 01:00 in Santiago (-04 to -03) and in Beirut (+02 to +03).
+    assertThat(midnight("2026-09-06T15:00:00Z", "America/Santiago")).isEqualTo("2026-09-06T04:00");
+    assertThat(midnight("2026-03-29T09:00:00Z", "Asia/Beirut")).isEqualTo("2026-03-28T22:00");
+    assertThat(midnight("2026-03-29T09:00:00Z", "Europe/Berlin")).isEqualTo("2026-03-28T23:00");
+  }
+
+  private static Object midnight(String at, String zone) {
+    return browser.driver.executeAsyncScript(
+        "const [at, zone, done] = arguments; import('/lib/zones.js').then(({ midnight }) =>"
+            + " done(new Date(midnight(Date.parse(at), zone)).toISOString().slice(0, 16)))",
+        at,
+        zone);
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.Select;
 
 /**
  * What the pages do when there is nothing to show, or nobody who answers. Skips without a browser.
@@ -74,6 +75,13 @@ class DashboardTroublesTest {
                 .matches("stale since \\d\\d:\\d\\d:\\d\\d"));
     browser.seeText("#trouble", "No answer from the service");
     assertThat(browser.see("main").getText()).as("old figures stay").contains("Entrance");
+    assertThat(
+            (String)
+                browser.script(
+                    "const s = getComputedStyle(document.getElementById('main'));"
+                        + " return s.filter + ' ' + s.opacity"))
+        .as("old figures can be read as well as new ones")
+        .isEqualTo("none 1");
     venue.start();
     browser.seeText("#connection", "live");
     browser.until("the trouble is over", d -> !d.findElement(By.id("trouble")).isDisplayed());
@@ -98,6 +106,72 @@ class DashboardTroublesTest {
     browser.seeText(".trouble", "starting or moving its work");
     venue.refusals.clear();
     browser.see("table.summary");
+  }
+
+  @Test
+  void aStreamThatIsSilentIsOpenedAgain() {
+    venue.stream.beats = true;
+    go("overview");
+    browser.seeText("#connection", "live");
+    venue.stream.dead = true;
+    // Instead of waiting: the page's clock goes 20 s ahead, as when three heartbeats are missing.
+    browser.script("const now = Date.now; Date.now = () => now() + 20_000");
+    browser.seeText("#connection", "stream silent, opening it again");
+    venue.stream.dead = false;
+    browser.seeText("#connection", "live");
+  }
+
+  @Test
+  void momentsHaveNoGapAfterAPause() {
+    manyMoments(60, 10_000_000);
+    go("moments");
+    browser.until("a page of moments", d -> shownMoments() == 50);
+    manyMoments(60, 0);
+    comeBack();
+    browser.seeText(".moments li:first-child", "59 of those 0 ms ago");
+    assertThat(shownMoments()).as("the newest only, the rest is on later pages").isEqualTo(50);
+    browser.see("button[data-key=older]").click();
+    browser.until("a second page", d -> shownMoments() == 100);
+    browser.see("button[data-key=older]").click();
+    browser.until("all, without a gap", d -> shownMoments() == 125);
+  }
+
+  @Test
+  void olderMomentsOfAnotherFilterAreDropped() {
+    manyMoments(120, 10_000_000);
+    go("moments");
+    browser.until("a page of moments", d -> shownMoments() == 50);
+    browser.script(
+        "const get = window.fetch; window.fetch = async (url, options) => {"
+            + " if (!String(url).includes('page=')) return get(url, options);"
+            + " await new Promise(then => window.release = then);"
+            + " const answer = await get(url, options);"
+            + " setTimeout(() => window.answered = true, 100); return answer; }");
+    browser.see("button[data-key=older]").click();
+    new Select(browser.see("select[name=kind]")).selectByValue("CAMERA_DOWN");
+    browser.until("the one of the kind", d -> shownMoments() == 1);
+    browser.script("window.release()");
+    browser.until("the late answer", d -> (Boolean) browser.script("return window.answered"));
+    assertThat(browser.driver.findElement(By.cssSelector("button[data-key=older]")).isDisplayed())
+        .as("there are no older ones of the kind")
+        .isFalse();
+  }
+
+  private void manyMoments(int count, long agoMs) {
+    long begin = System.currentTimeMillis() - agoMs - 60_000;
+    for (int i = 0; i < count; i++) {
+      venue.moment(
+          "CROWD_PEAK", "checkout", begin + i, i + " of those " + agoMs + " ms ago", false);
+    }
+  }
+
+  private static int shownMoments() {
+    return browser.driver.findElements(By.cssSelector(".moment")).size();
+  }
+
+  /** As when somebody looks at the page again. */
+  private static void comeBack() {
+    browser.script("document.dispatchEvent(new Event('visibilitychange'))");
   }
 
   @Test

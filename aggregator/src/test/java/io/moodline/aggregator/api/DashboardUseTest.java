@@ -147,6 +147,76 @@ class DashboardUseTest {
   }
 
   @Test
+  void labelsOfFacesSideBySideAreApartAndInThePicture() {
+    browser.size(360, 900);
+    browser.go(venue.url() + "#/overview");
+    browser.see(".moment");
+    List<?> labels =
+        (List<?>)
+            browser.driver.executeAsyncScript(
+                """
+                const done = arguments[0];
+                import('/parts/boxes.js').then(({ boxes }) => {
+                  const face = (faceId, x1) => ({ faceId, box: { x1, y1: 200, x2: x1 + 110, y2: 330 }, confidence: 0.98,
+                    dominant: 'NEUTRAL', qualityReason: null, probabilities: { NEUTRAL: 1 } });
+                  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+                  svg.setAttribute('class', 'overlay');
+                  svg.setAttribute('viewBox', '0 0 1280 720');
+                  const stage = document.createElement('div');
+                  stage.className = 'stage';
+                  stage.style.cssText = 'width: 320px; height: 180px';
+                  stage.append(svg);
+                  document.body.append(stage);
+                  svg.append(...boxes([face('a', 900), face('b', 1030), face('c', 1160)], null, 4, 1280, () => {}));
+                  done([...svg.querySelectorAll('text')].map(text => text.getBBox())
+                    .map(({ x, y, width, height }) => [x, y, x + width, y + height * 0.8].map(Math.round)));
+                });
+                """);
+    browser.size(1280, 900);
+    assertThat(labels).hasSize(3);
+    for (int i = 0; i < labels.size(); i++) {
+      List<?> a = (List<?>) labels.get(i);
+      assertThat((Long) a.get(2)).as("right edge of %s", a).isLessThanOrEqualTo(1280);
+      for (Object other : labels.subList(0, i)) {
+        List<?> b = (List<?>) other;
+        boolean beside = (Long) a.get(0) >= (Long) b.get(2) || (Long) b.get(0) >= (Long) a.get(2);
+        boolean above = (Long) a.get(1) >= (Long) b.get(3) || (Long) b.get(1) >= (Long) a.get(3);
+        assertThat(beside || above).as("%s and %s are apart", a, b).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void theFocusOfALaneThatGoesMovesToItsNeighbour() {
+    browser.go(venue.url() + "#/overview");
+    browser.see(".moment");
+    Object focus =
+        browser.driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            import('/charts/lanes.js').then(({ lanes }) => {
+              const host = document.createElement('div');
+              document.body.append(host);
+              const draw = lanes(host, () => {});
+              const face = id => ({ id, firstSeen: 0, lastSeen: 1000, open: false, segments: [] });
+              const show = ids => draw(ids.map(face), { from: 0, to: 1000, zone: 'UTC', chosen: null });
+              const focused = () => document.activeElement.dataset.key ?? document.activeElement.className;
+              show(['a', 'b', 'c']);
+              host.querySelector('[data-key=c]').focus();
+              show(['x', 'a', 'b']);
+              const steps = [focused()];
+              show(['x', 'b']);
+              steps.push(focused());
+              show([]);
+              steps.push(focused());
+              show(['y']);
+              done([...steps, focused()].join());
+            });
+            """);
+    assertThat(focus).isEqualTo("b,b,lanes,y");
+  }
+
+  @Test
   void aCameraIsAddedWithTheKeyboardAlone() {
     browser.go(venue.url() + "#/cameras");
     browser.see("tr[data-camera=entrance]");

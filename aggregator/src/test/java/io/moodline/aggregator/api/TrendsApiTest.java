@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -235,5 +236,27 @@ class TrendsApiTest {
         .send(
             HttpRequest.newBuilder(uri).header("If-None-Match", tags).build(),
             BodyHandlers.ofString());
+  }
+
+  @Test
+  void withoutToALiveCameraIsShownUpToNowAndARecordingToItsNewestFrame() throws Exception {
+    open(ZONES);
+    long then = Pipeline.WALL - 3 * HOUR + 5_000;
+    frame("door", then, 0);
+    pipeline.statuses.pipeInput(
+        "door", Records.status("door", CameraState.RECONNECTING, 1, Pipeline.WALL - 60_000, 0));
+    pipeline.cameras.pipeInput("film", Records.camera("film", "archive", "film.mp4"));
+    frame("film", then, 0);
+    pipeline.wait(Duration.ofSeconds(25));
+    for (String scope : List.of("camera=door", "site=north", "step=10s")) {
+      JsonNode points = trends(scope).at("/points");
+      JsonNode last = points.get(points.size() - 1);
+      assertThat(last.at("/state").textValue()).as(scope).isEqualTo("CAMERA_DOWN");
+      assertThat(last.at("/downSeconds").doubleValue()).as(scope).isEqualTo(10);
+    }
+    for (String scope : List.of("camera=film", "site=archive")) {
+      assertThat(OffsetDateTime.parse(trends(scope).at("/to").textValue()).toInstant())
+          .isEqualTo(Instant.ofEpochMilli(then + 5_000));
+    }
   }
 }

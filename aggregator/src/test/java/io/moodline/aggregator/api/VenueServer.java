@@ -12,8 +12,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +53,7 @@ final class VenueServer implements AutoCloseable {
   /** Paths that only a copy answers, with {@code stale=ok}. */
   final Set<String> moving = ConcurrentHashMap.newKeySet();
 
-  private final VenueStream stream = new VenueStream(this);
+  final VenueStream stream = new VenueStream(this);
   private Javalin server;
   private int port;
 
@@ -341,15 +344,22 @@ final class VenueServer implements AutoCloseable {
     String kind = request.queryParam("kind");
     String camera = request.queryParam("camera");
     String site = request.queryParam("site");
-    request.json(
-        Map.of(
-            "moments",
-            moments.stream()
-                .filter(moment -> kind == null || moment.get("kind").equals(kind))
-                .filter(moment -> camera == null || moment.get("camera").equals(camera))
-                .filter(
-                    moment -> site == null || ofSite(site).contains((String) moment.get("camera")))
-                .toList()));
+    List<Map<String, Object>> found =
+        moments.stream()
+            .filter(moment -> kind == null || moment.get("kind").equals(kind))
+            .filter(moment -> camera == null || moment.get("camera").equals(camera))
+            .filter(moment -> site == null || ofSite(site).contains((String) moment.get("camera")))
+            .sorted(Comparator.comparing(moment -> Instant.parse((String) moment.get("at"))))
+            .toList();
+    String page = request.queryParam("page"); // How many older ones there are.
+    int end = page == null ? found.size() : Integer.parseInt(page);
+    int begin = Math.max(0, end - Integer.parseInt(request.queryParam("limit")));
+    List<Map<String, Object>> newestFirst = new ArrayList<>(found.subList(begin, end));
+    Collections.reverse(newestFirst);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("moments", newestFirst);
+    answer.put("next", begin == 0 ? null : String.valueOf(begin));
+    request.json(answer);
   }
 
   @Override

@@ -17,9 +17,17 @@ final class VenueStream {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PERIOD_MS = 200;
+  private static final String HEARTBEAT = "event: heartbeat\ndata: {}\n\n";
 
   private final VenueServer venue;
   private final Set<OutputStream> listeners = ConcurrentHashMap.newKeySet();
+
+  /** Sends heartbeats, as the real service does. */
+  volatile boolean beats;
+
+  /** Open, and sends nothing any more: as when a network in between has lost the connection. */
+  volatile boolean dead;
+
   private volatile CountDownLatch broken = new CountDownLatch(1);
 
   VenueStream(VenueServer venue) {
@@ -40,9 +48,13 @@ final class VenueStream {
     String camera = request.queryParam("camera");
     boolean emotions = request.queryParam("minConfidence") == null;
     try {
-      write(out, "retry: 500\n: hello\n\n");
+      write(out, "retry: 500\n: hello\n\n" + (beats && !dead ? HEARTBEAT : ""));
       while (listeners.contains(out)) {
-        if (emotions) {
+        if (dead) {
+          // Not even that it still lives.
+        } else if (beats) {
+          write(out, HEARTBEAT);
+        } else if (emotions) {
           emotions(out, camera, tick(System.currentTimeMillis()) - PERIOD_MS);
         } else {
           write(out, ": still here\n\n");

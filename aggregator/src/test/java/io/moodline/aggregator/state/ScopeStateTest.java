@@ -6,6 +6,7 @@ import io.moodline.aggregator.trend.ScopeState;
 import io.moodline.aggregator.trend.ScopeState.Window;
 import io.moodline.aggregator.trend.Span;
 import io.moodline.aggregator.trend.Step;
+import java.nio.ByteBuffer;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -53,13 +54,36 @@ class ScopeStateTest {
     state.contributes(HOUR, "a", 60_000, 62_000);
     state.contributes(new Window(Step.DAY, new Span(0, 86_400_000)), "b", 60_000, 62_000);
     state.cameOld(Step.MINUTE, 77);
-    state.setDownThroughMs(99);
+    state.sites().begin(60_000, "north");
+    state.sites().begin(120_000, "south");
+    state.downThrough(99);
+    state.upAgain(101);
+    state.downThrough(100);
     Serde<ScopeState> serde = StateSerdes.scopeState();
     byte[] bytes = serde.serializer().serialize("t", state);
     ScopeState read = serde.deserializer().deserialize("t", bytes);
     assertThat(serde.serializer().serialize("t", read)).isEqualTo(bytes);
     assertThat(read.oldMs(Step.MINUTE)).isEqualTo(77);
-    assertThat(read.downThroughMs()).isEqualTo(99);
+    assertThat(read.downThroughMs()).isEqualTo(100);
+    assertThat(read.downGivenMs()).isEqualTo(101);
+    assertThat(read.sites().at(60_000)).isEqualTo("north");
+    assertThat(read.sites().last()).isEqualTo("south");
     assertThat(read.takeOver(3_632_000, PATIENCE)).containsExactly(HOUR);
+  }
+
+  @Test
+  void aStateOfBeforeItWasToldWhatWasCountedIsRead() {
+    // Version 1: down through 70,000, four times when something old came, and nothing that grows.
+    byte[] old =
+        ByteBuffer.allocate(1 + 5 * Long.BYTES + Integer.BYTES)
+            .put((byte) 1)
+            .putLong(70_000)
+            .putLong(0)
+            .putLong(77)
+            .array();
+    ScopeState read = StateSerdes.scopeState().deserializer().deserialize("t", old);
+    assertThat(read.downThroughMs()).isEqualTo(70_000);
+    assertThat(read.downGivenMs()).isEqualTo(70_000);
+    assertThat(read.oldMs(Step.MINUTE)).isEqualTo(77);
   }
 }
