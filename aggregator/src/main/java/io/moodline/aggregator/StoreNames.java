@@ -57,6 +57,8 @@ public final class StoreNames {
   /** Moment id to when its photo came, epoch milliseconds. */
   public static final String MOMENT_PHOTO_TIMES = "moment-photo-times";
 
+  private static final int DIGITS = 13;
+
   private StoreNames() {}
 
   /** The ledger's key of one session; sessions of a camera sort by time. */
@@ -84,7 +86,9 @@ public final class StoreNames {
     return ageKey.substring(ageKey.indexOf('/') + 1);
   }
 
+  /** Not by String.format: keys are made at each event. */
   private static String padded(long ms) {
-    return String.format(java.util.Locale.ROOT, "%013d", Math.max(0, ms));
+    String digits = Long.toString(Math.max(0, ms));
+    return "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
   }
 }

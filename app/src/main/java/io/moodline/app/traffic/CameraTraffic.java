@@ -24,6 +24,7 @@ final class CameraTraffic implements Iterator<TrafficRecord> {
   private static final long LATE_BY_MS = 40_000;
 
   private static final int LATE_SPREAD_MS = 60_000;
+  private static final int FRAMES_BEFORE_LATE = 3;
 
   private final TrafficPlan plan;
   private final TrafficCamera camera;
@@ -134,9 +135,9 @@ final class CameraTraffic implements Iterator<TrafficRecord> {
 
   private void see(Track track, long atMs) {
     Showing showing = track.visit().at(atMs);
-    long late = atMs + LATE_BY_MS + mishaps.nextInt(LATE_SPREAD_MS);
+    long late = lateFor(atMs);
     boolean mayBeLate = mishaps.nextDouble() < plan.mishaps().late();
-    boolean isLate = mayBeLate && track.seenBefore() && goesOnUntil(late);
+    boolean isLate = mayBeLate && track.seenBefore() && goesOn(atMs, late);
     Seen seen =
         new Seen(
             records.event(track.faceId(), sequence, atMs, track.visit(), expressions.of(showing)),
@@ -149,12 +150,17 @@ final class CameraTraffic implements Iterator<TrafficRecord> {
     }
   }
 
-  /** True when frames come until then and beyond, so that the camera's clock goes on meanwhile. */
-  private boolean goesOnUntil(long ms) {
-    long first = ms - LATE_BY_MS - LATE_SPREAD_MS;
-    long last = ms + LATE_BY_MS;
-    return last < plan.toMs()
-        && camera.site().isOpen(last)
-        && camera.outages().stream().noneMatch(o -> o.fromMs() < last && o.toMs() > first);
+  /** Some frames have come by then that are so much later that all which was open is closed. */
+  private long lateFor(long atMs) {
+    long first = camera.rhythm().atOrAfter(atMs + LATE_BY_MS);
+    return first + FRAMES_BEFORE_LATE * camera.rhythm().frameMs() + mishaps.nextInt(LATE_SPREAD_MS);
+  }
+
+  /** True when frames come all the while and beyond, so that the camera's clock goes on. */
+  private boolean goesOn(long fromMs, long untilMs) {
+    long end = untilMs + LATE_BY_MS;
+    return end < plan.toMs()
+        && camera.site().isOpen(end)
+        && camera.outages().stream().noneMatch(o -> o.fromMs() < end && o.toMs() > fromMs);
   }
 }

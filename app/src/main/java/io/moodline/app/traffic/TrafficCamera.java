@@ -19,7 +19,7 @@ public record TrafficCamera(String id, TrafficSite site, FrameRhythm rhythm, Lis
     outages = List.copyOf(outages);
   }
 
-  /** The camera as it is registered: live, and never read by a decoder. */
+  /** The camera as it is registered: a live one, at an address where nothing is. */
   public Camera registered(long updatedAtMs) {
     return Camera.newBuilder()
         .setId(id)
@@ -27,7 +27,6 @@ public record TrafficCamera(String id, TrafficSite site, FrameRhythm rhythm, Lis
         .setName("Camera " + id)
         .setSource("rtsp://127.0.0.1/" + id)
         .setTargetFps(Math.max(0.001, 1000.0 / rhythm.frameMs()))
-        .setEnabled(false)
         .setUpdatedAtMs(updatedAtMs)
         .build();
   }
