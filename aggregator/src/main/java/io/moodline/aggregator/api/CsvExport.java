@@ -93,6 +93,8 @@ final class CsvExport {
     boolean saidSo = params.isFromCopy();
     request
         .contentType("text/csv; charset=utf-8; header=present")
+        // Also to whoever wants the connection closed: else its close were the end of the answer.
+        .header("Transfer-Encoding", "chunked")
         .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     OutputStream out = request.outputStream();
     try {

@@ -127,7 +127,9 @@ public final class FrameTap implements AutoCloseable {
     Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
       String camera = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-      if (watched.contains(camera) && record.value() != null && isFresh(record)) {
+      if (watched.contains(camera)
+          && record.value() != null
+          && isFresh(record, System.currentTimeMillis())) {
         last.put(camera, record);
       }
     }
@@ -135,8 +137,8 @@ public final class FrameTap implements AutoCloseable {
   }
 
   /** What lies at the end of a topic may have been written long ago. */
-  private static boolean isFresh(ConsumerRecord<byte[], byte[]> record) {
-    return System.currentTimeMillis() - record.timestamp() <= FRESH.toMillis();
+  static boolean isFresh(ConsumerRecord<?, ?> record, long nowMs) {
+    return nowMs - record.timestamp() <= FRESH.toMillis();
   }
 
   private void take(String camera, byte[] value) {
