@@ -27,5 +27,5 @@ function update(button, face, chosen) {
   button.setAttribute('aria-pressed', face.id === chosen ? 'true' : 'false');
   tell(name.lastChild, word(face.latest.dominant));
   updateBar(bar, face.latest.smoothed);
-  tell(score, face.satisfaction === null ? 'too small, dark or blurred to judge' : `satisfaction ${number(face.satisfaction)} of 100`);
+  tell(score, face.satisfaction === null ? 'too small, dark or blurred to judge' : `satisfaction so far ${number(face.satisfaction)} of 100`);
 }

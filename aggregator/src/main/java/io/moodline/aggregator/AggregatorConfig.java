@@ -7,6 +7,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
 import static org.apache.kafka.common.config.ConfigDef.Type.DOUBLE;
 import static org.apache.kafka.common.config.ConfigDef.Type.INT;
 import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.PASSWORD;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 
 import io.moodline.aggregator.moment.GroupSmile;
@@ -19,6 +20,8 @@ import io.moodline.aggregator.webhook.WebhookSettings;
 import io.moodline.config.MoodlineConfig;
 import io.moodline.config.Validators;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -57,6 +60,8 @@ public final class AggregatorConfig extends MoodlineConfig {
   public static final String HTTP_HOST = "aggregator.http.host";
   public static final String HTTP_PORT = "aggregator.http.port";
   public static final String HTTP_ADVERTISED = "aggregator.http.advertised";
+  public static final String HTTP_HOSTS = "aggregator.http.hosts";
+  public static final String INTERNAL_SECRET = "aggregator.internal.secret";
   public static final String STANDBYS = "aggregator.standbys";
   public static final String ALLOW_LOCAL_SOURCES = "aggregator.api.allow.local.sources";
 
@@ -330,6 +335,25 @@ public final class AggregatorConfig extends MoodlineConfig {
                 + " machine's own where that is 0.0.0.0. With several machines it must not be a"
                 + " loopback address.")
         .define(
+            HTTP_HOSTS,
+            STRING,
+            "",
+            Validators.parsedBy(
+                AggregatorConfig::hostNames, "names without port, separated by commas, or empty"),
+            LOW,
+            "Further names, without port, under which the query API and the page may be asked for,"
+                + " such as those of a proxy. An address in numbers, localhost, this machine's name"
+                + " and the advertised one always may, on loopback only localhost, 127.0.0.1 and"
+                + " [::1]: a page of elsewhere whose name was made to lead here is refused.")
+        .define(
+            INTERNAL_SECRET,
+            PASSWORD,
+            "",
+            MEDIUM,
+            "Secret that the aggregators show each other when they ask for partitions; the same on"
+                + " all. Needed with several machines: without it an aggregator answers others only"
+                + " on the same machine.")
+        .define(
             ALLOW_LOCAL_SOURCES,
             BOOLEAN,
             false,
@@ -354,6 +378,22 @@ public final class AggregatorConfig extends MoodlineConfig {
     if (!address.isEmpty()) {
       Hosts.parse(address);
     }
+  }
+
+  private static List<String> hostNames(String names) {
+    List<String> all =
+        Arrays.stream(names.split(",")).map(String::strip).filter(n -> !n.isEmpty()).toList();
+    for (String name : all) {
+      if (!name.matches("[0-9A-Za-z._-]+")) {
+        throw new IllegalArgumentException("\"" + name + "\" is no name of a host");
+      }
+    }
+    return all;
+  }
+
+  /** Further names of the host that the query API answers to. */
+  public List<String> httpHosts() {
+    return hostNames(getString(HTTP_HOSTS));
   }
 
   /**

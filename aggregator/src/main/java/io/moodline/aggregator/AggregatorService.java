@@ -9,6 +9,7 @@ import io.moodline.aggregator.api.SourceProbe;
 import io.moodline.aggregator.api.StreamsStateReader;
 import io.moodline.aggregator.photo.PhotoKeeper;
 import io.moodline.aggregator.stores.Hosts;
+import io.moodline.aggregator.stores.InternalSecret;
 import io.moodline.aggregator.stores.StoreEndpoint;
 import io.moodline.aggregator.stores.StoreService;
 import io.moodline.aggregator.webhook.WebhookSettings;
@@ -65,7 +66,11 @@ public final class AggregatorService implements AutoCloseable {
     StreamsService streams =
         new StreamsService(
             NAME, AggregatorTopology.build(config, settings), settings, List.of(writer, memory));
-    StoreService stores = new StoreService(streams.streams(), here);
+    StoreService stores =
+        new StoreService(
+            streams.streams(),
+            here,
+            new InternalSecret(config.getPassword(AggregatorConfig.INTERNAL_SECRET).value()));
     try {
       ApiParts parts =
           ApiParts.of(config, new StreamsStateReader(stores.stores()), writer, Clock.systemUTC())

@@ -31,6 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoAggregatorsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Without an end, trends of live cameras go on to now. */
+  private static final String RANGE =
+      "&from=" + Visits.BEGIN + "&to=" + (Visits.BEGIN + Visits.FRAMES * 500L);
+
   private static final List<String> CAMERAS = Visits.cameras(6);
 
   @TempDir Path folder;
@@ -67,11 +72,11 @@ class TwoAggregatorsTest {
     for (String camera : CAMERAS) {
       paths.add("faces?camera=" + camera);
       paths.add("faces/" + Visits.face(camera) + "/timeline");
-      paths.add("trends?camera=" + camera + "&step=10s");
+      paths.add("trends?camera=" + camera + "&step=10s" + RANGE);
     }
-    paths.addAll(List.of("sites", "timelines?series=true&limit=3", "trends?step=1m"));
+    paths.addAll(List.of("sites", "timelines?series=true&limit=3", "trends?step=1m" + RANGE));
     for (String site : List.of("north", "south")) {
-      paths.add("trends?site=" + site + "&step=1m");
+      paths.add("trends?site=" + site + "&step=1m" + RANGE);
     }
     return paths;
   }
@@ -211,10 +216,11 @@ class TwoAggregatorsTest {
           .contains("\"open\":false")
           .contains("\"observations\":120");
     }
+    assertThat(answers.get("trends?step=1m" + RANGE)).doesNotContain("\"closed\":false");
     for (String site : List.of("north", "south")) {
       long frames = 0;
       for (JsonNode point :
-          json.readTree(answers.get("trends?site=" + site + "&step=1m")).at("/points")) {
+          json.readTree(answers.get("trends?site=" + site + "&step=1m" + RANGE)).at("/points")) {
         frames += point.at("/frames").longValue();
         assertThat(point.at("/frames").longValue() == 0 || point.at("/closed").booleanValue())
             .as("closed, or empty: %s", point)

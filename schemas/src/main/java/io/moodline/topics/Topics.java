@@ -90,8 +90,9 @@ public final class Topics {
   }
 
   /**
-   * The frames of group smiles, of cameras that allow it; keyed by moment id, and deleted soon after
-   * they were stored: like other pictures they are kept for a day at most when nobody reads them.
+   * The frames of group smiles, of cameras that allow it; keyed by moment id, and deleted soon
+   * after they were stored: like other pictures they are kept for a day at most when nobody reads
+   * them.
    */
   public Topic<String, MomentPhoto> momentPhotos() {
     return new Topic<>(

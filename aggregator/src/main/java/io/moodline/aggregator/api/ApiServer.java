@@ -63,7 +63,7 @@ public final class ApiServer implements AutoCloseable {
     FacesApi faces = new FacesApi(state);
     TrendsApi trends = new TrendsApi(state, clock, config);
     MomentsApi moments = new MomentsApi(state);
-    ExportsApi exports = new ExportsApi(state, trends, config.zones());
+    Map<String, Handler> exports = new ExportsApi(state, trends, config.zones()).tables();
     StreamApi stream = new StreamApi(parts.live(), parts.sites(), clock);
     return List.of(
         new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
@@ -85,11 +85,11 @@ public final class ApiServer implements AutoCloseable {
         new Route(HandlerType.GET, "/api/v1/moments", moments::list),
         new Route(HandlerType.GET, "/api/v1/moments/{id}/photo", moments::photo),
         new Route(HandlerType.GET, STREAM, stream::open),
-        new Route(HandlerType.GET, "/api/v1/cameras/export.csv", exports::cameras),
-        new Route(HandlerType.GET, "/api/v1/faces/export.csv", exports::faces),
-        new Route(HandlerType.GET, "/api/v1/timelines/export.csv", exports::timelines),
-        new Route(HandlerType.GET, "/api/v1/trends/export.csv", exports::trends),
-        new Route(HandlerType.GET, "/api/v1/moments/export.csv", exports::moments),
+        new Route(HandlerType.GET, "/api/v1/cameras/export.csv", exports.get("cameras")),
+        new Route(HandlerType.GET, "/api/v1/faces/export.csv", exports.get("faces")),
+        new Route(HandlerType.GET, "/api/v1/timelines/export.csv", exports.get("timelines")),
+        new Route(HandlerType.GET, "/api/v1/trends/export.csv", exports.get("trends")),
+        new Route(HandlerType.GET, "/api/v1/moments/export.csv", exports.get("moments")),
         new Route(HandlerType.GET, "/api/v1/health", request -> health(request, state)),
         new Route(HandlerType.GET, "/openapi.json", ApiServer::openApi));
   }
@@ -103,7 +103,7 @@ public final class ApiServer implements AutoCloseable {
   public static ApiServer start(AggregatorConfig config, int port, ApiParts parts) {
     String host = config.getString(AggregatorConfig.HTTP_HOST);
     freePort(host, port);
-    HostGuard guard = new HostGuard(host);
+    HostGuard guard = new HostGuard(config);
     List<Route> routes = new ArrayList<>(routes(config, parts));
     routes.addAll(parts.internal());
     Javalin server = Javalin.create(javalin -> configure(javalin, guard, routes));

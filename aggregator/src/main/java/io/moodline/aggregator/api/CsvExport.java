@@ -2,6 +2,7 @@ package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
@@ -87,12 +88,17 @@ final class CsvExport {
   }
 
   private <T> void stream(CsvTable<T> table, Stream<T> first, More<T> more) {
+    // Read before the answer begins, so that it can still be an error.
+    List<T> rows = first.toList();
     boolean saidSo = params.isFromCopy();
     request
         .contentType("text/csv; charset=utf-8; header=present")
+        // Also to whoever wants the connection closed: else its close were the end of the answer.
+        .header("Transfer-Encoding", "chunked")
         .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
-    try (CsvTable.Writer<T> writer = table.to(request.outputStream())) {
-      List<T> rows = first.toList();
+    OutputStream out = request.outputStream();
+    try {
+      CsvTable.Writer<T> writer = table.to(out);
       while (!rows.isEmpty()) {
         for (T row : rows) {
           writer.write(row);
@@ -102,8 +108,11 @@ final class CsvExport {
           throw new NotReadyException("the rest could only be read from a copy", null);
         }
       }
-    } catch (NotReadyException e) {
-      LOG.warn("an export of {} is broken off: {}", name, e.getMessage());
+      writer.end();
+      out.close();
+    } catch (RuntimeException e) {
+      // Whatever it was: an error's text must not follow rows, and the answer must have no end.
+      LOG.warn("an export of {} is broken off: {}", name, e.toString());
       breakOff();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.moodline.aggregator.api;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -25,7 +26,10 @@ final class CsvTable<T> {
   private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n].*", Pattern.DOTALL);
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final CsvMapper MAPPER =
-      CsvMapper.csvBuilder().enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING).build();
+      CsvMapper.csvBuilder()
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          .build();
   private static final CsvSchema ROWS = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
   private record Column<T>(String header, Function<T, ?> value) {}
@@ -63,7 +67,7 @@ final class CsvTable<T> {
   }
 
   /** Writes rows. Used by one thread. */
-  static final class Writer<T> implements AutoCloseable {
+  static final class Writer<T> {
     private final List<Column<T>> columns;
     private final SequenceWriter rows;
 
@@ -80,8 +84,8 @@ final class CsvTable<T> {
       rows.write(cells);
     }
 
-    @Override
-    public void close() throws IOException {
+    /** Writes what is left; what is written to stays open, since only a whole table has an end. */
+    void end() throws IOException {
       rows.close();
     }
   }

@@ -1,16 +1,23 @@
 package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.MomentKind;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /** Everything that is listed, as comma-separated values. */
 final class ExportsApi {
 
+  /** Whoever reads a long table slowly holds a thread: some are left to all else. */
+  static final int AT_ONCE = 4;
+
   private final StateReader state;
   private final TrendsApi trends;
   private final Zones zones;
+  private final Semaphore free = new Semaphore(AT_ONCE);
 
   ExportsApi(StateReader state, TrendsApi trends, Zones zones) {
     this.state = state;
@@ -18,14 +25,38 @@ final class ExportsApi {
     this.zones = zones;
   }
 
-  void cameras(Context request) {
+  /** Each table by its name, at most {@value #AT_ONCE} at once. */
+  Map<String, Handler> tables() {
+    return Map.of(
+        "cameras", limited(this::cameras),
+        "faces", limited(this::faces),
+        "timelines", limited(this::timelines),
+        "trends", limited(this::trends),
+        "moments", limited(this::moments));
+  }
+
+  private Handler limited(Handler table) {
+    return request -> {
+      if (!free.tryAcquire()) {
+        request.header("Retry-After", "5");
+        throw Problem.of(503, "Too many exports", AT_ONCE + " are being read already");
+      }
+      try {
+        table.handle(request);
+      } finally {
+        free.release();
+      }
+    };
+  }
+
+  private void cameras(Context request) {
     Params params = new Params(request);
     StateReader reading = params.reading(state);
     new CsvExport(request, params, "cameras")
         .send(CsvTables.cameras(), CameraView.all(reading, zones));
   }
 
-  void faces(Context request) {
+  private void faces(Context request) {
     Params params = Listing.params(request);
     StateReader reading = params.reading(state);
     new CsvExport(request, params, "faces")
@@ -36,7 +67,7 @@ final class ExportsApi {
             visit -> Stream.of(visit.face()));
   }
 
-  void timelines(Context request) {
+  private void timelines(Context request) {
     Params params = Listing.params(request, "series");
     StateReader reading = params.reading(state);
     new CsvExport(request, params, "timelines")
@@ -47,13 +78,13 @@ final class ExportsApi {
             visit -> CsvTables.Stretch.of(visit.timeline()));
   }
 
-  void trends(Context request) {
+  private void trends(Context request) {
     Params params = new Params(request, TrendQuery.PARAMETERS);
     new CsvExport(request, params, "trends")
         .send(CsvTables.trends(), CsvTables.Window.of(trends.answer(params)));
   }
 
-  void moments(Context request) {
+  private void moments(Context request) {
     Params params = Listing.params(request, MomentsApi.KIND);
     StateReader reading = params.reading(state);
     MomentKind kind = MomentsApi.kind(params);

@@ -1,27 +1,52 @@
 package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
+import io.moodline.aggregator.AggregatorConfig;
+import io.moodline.aggregator.stores.Hosts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Refuses requests that name another host than this machine, when only this machine can send any: a
- * page of elsewhere whose name was made to resolve to loopback (DNS rebinding) is then no same
- * origin.
+ * Refuses requests that name another host than this one: a page of elsewhere whose name was made to
+ * resolve to this machine (DNS rebinding) is then no same origin. Such a page needs a name, so
+ * addresses in numbers are let through when others than this machine can send requests.
  */
 final class HostGuard {
 
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
-  private final boolean active;
+  private final boolean loopback;
+  private final Set<String> names = new HashSet<>(LOOPBACK);
 
-  /**
-   * @param listensOn the address that the server is bound to
-   */
-  HostGuard(String listensOn) {
-    this.active = isLoopback(listensOn);
+  HostGuard(AggregatorConfig config) {
+    this.loopback = isLoopback(config.getString(AggregatorConfig.HTTP_HOST));
+    config.httpHosts().forEach(this::allow);
+    if (!loopback) {
+      String advertised = config.getString(AggregatorConfig.HTTP_ADVERTISED);
+      if (!advertised.isEmpty()) {
+        allow(Hosts.parse(advertised).host());
+      }
+      allow(config.getString(AggregatorConfig.HTTP_HOST));
+      allowThisMachine();
+    }
+  }
+
+  private void allow(String name) {
+    names.add(name.toLowerCase(Locale.ROOT));
+  }
+
+  private void allowThisMachine() {
+    try {
+      allow(InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException e) {
+      // Then it has no name.
+    }
   }
 
   /** True when only this machine can reach that address. */
@@ -34,9 +59,17 @@ final class HostGuard {
   }
 
   void check(Context request) {
-    if (active && !LOOPBACK.contains(nameOf(request.header("Host")))) {
+    String name = nameOf(request.header("Host"));
+    if (!names.contains(name) && (loopback || !NUMBERS.matcher(name).matches())) {
       throw Problem.of(
-          403, "Forbidden", "the Host header must name localhost, 127.0.0.1 or [::1], any port");
+          403,
+          "Forbidden",
+          "the Host header must name "
+              + (loopback
+                  ? "localhost, 127.0.0.1 or [::1]"
+                  : "an address in numbers, localhost or this machine")
+              + ", any port, or one of "
+              + AggregatorConfig.HTTP_HOSTS);
     }
   }
 

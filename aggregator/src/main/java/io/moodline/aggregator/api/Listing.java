@@ -24,6 +24,7 @@ record Listing(List<String> cameras, long fromMs, long toMs, Position after, int
 
   private static final int LIMIT = 100;
   private static final int MAX_LIMIT = 1_000;
+  private static final int LONG_PAGE = 200;
 
   /**
    * One page.
@@ -80,11 +81,6 @@ record Listing(List<String> cameras, long fromMs, long toMs, Position after, int
     return limit + 1;
   }
 
-  /** The end of what may be on this page (exclusive), epoch milliseconds. */
-  long readToMs() {
-    return after == null ? toMs : Math.min(toMs, after.ms() + 1);
-  }
-
   /** The page of this many things, of which all that come first are among those given. */
   <T> Page<T> page(List<T> found, Function<T, Position> positions) {
     List<T> rest =
@@ -99,9 +95,9 @@ record Listing(List<String> cameras, long fromMs, long toMs, Position after, int
     return new Page<>(items, positions.apply(items.get(limit - 1)).cursor());
   }
 
-  /** The same in pages as long as they may be. */
+  /** The same in pages that are long, and still fit into memory when their items are large. */
   Listing inLongPages() {
-    return new Listing(cameras, fromMs, toMs, after, MAX_LIMIT);
+    return new Listing(cameras, fromMs, toMs, after, LONG_PAGE);
   }
 
   /** The same, going on after a page. */

@@ -5,7 +5,6 @@ import io.moodline.schemas.Moment;
 import io.moodline.schemas.MomentKind;
 import io.moodline.schemas.MomentPhoto;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -59,18 +58,19 @@ final class MomentsApi {
 
   /** One page of moments, the newest first. */
   static Listing.Page<Moment> page(StateReader state, Listing asked, MomentKind kind) {
-    List<Moment> found = new ArrayList<>();
-    for (String camera : asked.cameras()) {
-      found.addAll(
-          state.moments(
-              camera,
-              asked.fromMs(),
-              asked.readToMs(),
-              moment ->
-                  (kind == null || kind == moment.getKind())
-                      && position(moment).isAfter(asked.after()),
-              asked.toRead()));
-    }
+    List<Moment> found =
+        NewestFirst.of(
+            asked,
+            MomentsApi::position,
+            (camera, after, limit) ->
+                state.moments(
+                    camera,
+                    asked.fromMs(),
+                    after == null ? asked.toMs() : Math.min(asked.toMs(), after.ms() + 1),
+                    moment ->
+                        (kind == null || kind == moment.getKind())
+                            && position(moment).isAfter(after),
+                    limit));
     return asked.page(found, MomentsApi::position);
   }
 

@@ -27,7 +27,7 @@ final class Params {
 
   /**
    * @param allowed the parameters there are, beside {@link #STALE}
-   * @throws Problem when the request has another one, or one twice
+   * @throws Problem when the request has another one, or one twice, or an empty one
    */
   Params(Context request, String... allowed) {
     this.request = request;
@@ -41,6 +41,9 @@ final class Params {
           }
           if (given.size() > 1) {
             throw Problem.badParameter(name, String.join(", ", given), "given once");
+          }
+          if (given.get(0).isEmpty()) {
+            throw Problem.badParameter(name, "", "left out, or have a value");
           }
         });
   }
@@ -66,7 +69,7 @@ final class Params {
   /** The text of a parameter, or null. */
   String text(String name) {
     List<String> given = values.get(name);
-    return given == null || given.get(0).isEmpty() ? null : given.get(0);
+    return given == null ? null : given.get(0);
   }
 
   /** The id of a camera or site, or null. */

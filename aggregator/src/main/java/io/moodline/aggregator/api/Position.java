@@ -21,6 +21,17 @@ public record Position(long ms, String id) {
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,15})\\|(.{1,200})", Pattern.DOTALL);
 
+  private static final Pattern FACE = Pattern.compile("[^:]*:(\\d{1,15}):.*", Pattern.DOTALL);
+
+  /**
+   * Where a face is in a list: by the time in its id, which is that of its track's first frame, as
+   * the stores have it. When it was first judged is later, by more or less.
+   */
+  static Position ofFace(String faceId) {
+    Matcher matcher = FACE.matcher(faceId);
+    return new Position(matcher.matches() ? Long.parseLong(matcher.group(1)) : 0, faceId);
+  }
+
   /** True when it comes later in the list than {@code other}; everything comes after null. */
   boolean isAfter(Position other) {
     return other == null || NEWEST_FIRST.compare(this, other) > 0;

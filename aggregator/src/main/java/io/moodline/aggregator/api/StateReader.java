@@ -61,7 +61,8 @@ public interface StateReader {
   Map<String, OpenTrack> openTracks();
 
   /**
-   * A camera's closed timelines seen in a range, at most {@code limit}, newest first.
+   * A camera's closed timelines seen in a range, at most {@code limit}, newest first by the time in
+   * their ids.
    *
    * @param after only what comes after this; null: from the first on
    */

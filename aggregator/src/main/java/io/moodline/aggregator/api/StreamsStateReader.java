@@ -48,6 +48,12 @@ public final class StreamsStateReader implements StateReader {
 
   private static final long SORTED_TO = 9_999_999_999_999L;
 
+  /**
+   * So long before its first judged frame, which a camera's longest track is counted from, a track
+   * may have begun, milliseconds: the detector waits for a few frames before it believes in one.
+   */
+  private static final long MAX_CONFIRMATION_MS = 60_000;
+
   private final Stores stores;
   private final TrendReader trends;
 
@@ -126,8 +132,11 @@ public final class StreamsStateReader implements StateReader {
   public List<FaceTimeline> timelines(
       String cameraId, long fromMs, long toMs, Position after, int limit) {
     long longest = clock(cameraId).map(CameraClock::longestTrackMs).orElse(0L);
+    // A key has the time of its track's first frame, which is never after the first judged one.
+    long firstMs = fromMs - longest - MAX_CONFIRMATION_MS;
+    long endMs = after == null ? toMs : Math.min(toMs, after.ms() + 1);
     KeyRange range =
-        KeyRange.of(bound(cameraId, fromMs - longest, ":"), bound(cameraId, toMs, ";")).reversed();
+        KeyRange.of(bound(cameraId, firstMs, ":"), bound(cameraId, endMs, ";")).reversed();
     return stores.first(
         TIMELINES,
         cameraId,
@@ -135,7 +144,7 @@ public final class StreamsStateReader implements StateReader {
         t ->
             t.getFirstSeenMs() < toMs
                 && t.getLastSeenMs() >= fromMs
-                && new Position(t.getFirstSeenMs(), t.getFaceId()).isAfter(after),
+                && Position.ofFace(t.getFaceId()).isAfter(after),
         limit);
   }
 

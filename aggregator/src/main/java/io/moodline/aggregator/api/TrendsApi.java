@@ -9,12 +9,16 @@ import io.moodline.aggregator.trend.Trends;
 import io.moodline.aggregator.trend.Withholding;
 import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Trend;
+import io.moodline.schemas.TrendScope;
 import java.time.Clock;
 import java.util.List;
 import java.util.SortedMap;
 
 /** Series of windows. */
 final class TrendsApi {
+
+  /** What a camera has closed reaches its site with the next commit, milliseconds. */
+  private static final long ON_THE_WAY = 1_000;
 
   private final StateReader state;
   private final Clock clock;
@@ -47,7 +51,9 @@ final class TrendsApi {
     StateReader reading = params.reading(state);
     long now = clock.millis();
     TrendQuery query = TrendQuery.read(params, reading, zones, now);
-    Points points = new Points(reading, query, query.passedMs(now, graceMs, silenceMs));
+    long passed = query.passedMs(now, graceMs, silenceMs);
+    Points points =
+        new Points(reading, query, query.scope() == TrendScope.SITE ? passed - ON_THE_WAY : passed);
     return TrendView.of(
         query, withholding.minFaces(), points.of(query.windows()), points.compared());
   }
@@ -85,8 +91,22 @@ final class TrendsApi {
     }
 
     private SortedMap<Long, Trend> known(Span span) {
-      return reading.trends(
-          query.scope(), query.id(), query.step(), query.grid(), span.startMs(), span.endMs());
+      SortedMap<Long, Trend> known =
+          reading.trends(
+              query.scope(), query.id(), query.step(), query.grid(), span.startMs(), span.endMs());
+      if (query.scope() == TrendScope.SITE) {
+        known.replaceAll((start, trend) -> waitingForAll(trend));
+      }
+      return known;
+    }
+
+    /**
+     * A site's window is stored as closed by the first camera that closes it; others may follow.
+     */
+    private Trend waitingForAll(Trend trend) {
+      return trend.getClosed() && Trends.span(trend).endMs() > passedMs
+          ? Trend.newBuilder(trend).setClosed(false).build()
+          : trend;
     }
 
     private Span around(List<Comparison.Match> matches) {

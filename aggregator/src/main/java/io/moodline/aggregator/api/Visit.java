@@ -18,7 +18,7 @@ import java.util.Map;
 record Visit(FaceTimeline timeline, OpenTrack open) {
 
   private Position position() {
-    return new Position(timeline.getFirstSeenMs(), timeline.getFaceId());
+    return Position.ofFace(timeline.getFaceId());
   }
 
   /** One page of the visits that were seen in a range, those that began last first. */
@@ -27,18 +27,19 @@ record Visit(FaceTimeline timeline, OpenTrack open) {
     openTracks(state, asked.cameras())
         .forEach(
             (faceId, track) -> {
-              if (track.timeline().firstMs() < asked.readToMs()
+              if (track.timeline().firstMs() < asked.toMs()
                   && track.timeline().lastMs() >= asked.fromMs()) {
                 FaceTimeline soFar = FaceTimelines.of(faceId, track.timeline(), true);
                 found.put(faceId, new Visit(soFar, track));
               }
             });
     // Read after the open ones: a track that has closed in between is in both, and closed.
-    for (String camera : asked.cameras()) {
-      state
-          .timelines(camera, asked.fromMs(), asked.readToMs(), asked.after(), asked.toRead())
-          .forEach(timeline -> found.put(timeline.getFaceId(), new Visit(timeline, null)));
-    }
+    NewestFirst.of(
+            asked,
+            timeline -> Position.ofFace(timeline.getFaceId()),
+            (camera, after, limit) ->
+                state.timelines(camera, asked.fromMs(), asked.toMs(), after, limit))
+        .forEach(timeline -> found.put(timeline.getFaceId(), new Visit(timeline, null)));
     return asked.page(new ArrayList<>(found.values()), Visit::position);
   }
 

@@ -56,7 +56,7 @@ public final class FrameTap implements AutoCloseable {
   public CompletableFuture<LatestPicture> latest(String camera, Duration patience) {
     CompletableFuture<LatestPicture> asked = cameras.ask(camera);
     readOnThread();
-    return asked.copy().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    return asked.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private synchronized void readOnThread() {
@@ -127,11 +127,18 @@ public final class FrameTap implements AutoCloseable {
     Map<String, ConsumerRecord<byte[], byte[]>> last = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
       String camera = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-      if (watched.contains(camera) && record.value() != null) {
+      if (watched.contains(camera)
+          && record.value() != null
+          && isFresh(record, System.currentTimeMillis())) {
         last.put(camera, record);
       }
     }
     last.forEach((camera, record) -> take(camera, record.value()));
+  }
+
+  /** What lies at the end of a topic may have been written long ago. */
+  static boolean isFresh(ConsumerRecord<?, ?> record, long nowMs) {
+    return nowMs - record.timestamp() <= FRESH.toMillis();
   }
 
   private void take(String camera, byte[] value) {

@@ -2,6 +2,8 @@ package io.moodline.aggregator.live;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +19,7 @@ final class WatchedCameras {
   private static final class Watched {
     private long askedNanos;
     private LatestPicture latest;
-    private CompletableFuture<LatestPicture> next = new CompletableFuture<>();
+    private final Set<CompletableFuture<LatestPicture>> waiting = new HashSet<>();
   }
 
   private final long watchNanos;
@@ -36,7 +38,11 @@ final class WatchedCameras {
     this.nanoTime = nanoTime;
   }
 
-  /** The latest picture, or the next when there is none that is fresh; the camera is watched. */
+  /**
+   * The latest picture, or the next when there is none that is fresh; the camera is watched.
+   *
+   * @return the caller's own, to be cancelled or timed out
+   */
   synchronized CompletableFuture<LatestPicture> ask(String camera) {
     Watched watched = cameras.computeIfAbsent(camera, id -> new Watched());
     watched.askedNanos = nanoTime.getAsLong();
@@ -44,17 +50,38 @@ final class WatchedCameras {
     if (latest != null && nanoTime.getAsLong() - latest.receivedNanos() <= freshNanos) {
       return CompletableFuture.completedFuture(latest);
     }
-    return watched.next;
+    CompletableFuture<LatestPicture> next = new CompletableFuture<>();
+    watched.waiting.add(next);
+    // However it ends: nobody waits for ever for a camera that sends nothing.
+    var unused = next.whenComplete((picture, failure) -> forget(watched, next));
+    return next;
+  }
+
+  private synchronized void forget(Watched watched, CompletableFuture<LatestPicture> next) {
+    watched.waiting.remove(next);
+  }
+
+  /** How many wait for a picture of a camera. */
+  synchronized int waiting(String camera) {
+    Watched watched = cameras.get(camera);
+    return watched == null ? 0 : watched.waiting.size();
   }
 
   /** A picture has come. */
-  synchronized void received(String camera, long capturedAtMs, byte[] jpeg) {
+  void received(String camera, long capturedAtMs, byte[] jpeg) {
+    LatestPicture picture = new LatestPicture(capturedAtMs, nanoTime.getAsLong(), jpeg);
+    // Completed outside of the lock: whoever waits goes on in this thread.
+    take(camera, picture).forEach(waiting -> waiting.complete(picture));
+  }
+
+  private synchronized List<CompletableFuture<LatestPicture>> take(
+      String camera, LatestPicture picture) {
     Watched watched = cameras.get(camera);
-    if (watched != null) {
-      watched.latest = new LatestPicture(capturedAtMs, nanoTime.getAsLong(), jpeg);
-      watched.next.complete(watched.latest);
-      watched.next = new CompletableFuture<>();
+    if (watched == null) {
+      return List.of();
     }
+    watched.latest = picture;
+    return List.copyOf(watched.waiting);
   }
 
   /** The cameras that are watched now; the others are forgotten. */

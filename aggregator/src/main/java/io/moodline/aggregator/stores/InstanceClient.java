@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,11 @@ final class InstanceClient implements AutoCloseable {
           .executor(threads)
           .build();
   private final Semaphore free = new Semaphore(AT_ONCE);
+  private final InternalSecret secret;
+
+  InstanceClient(InternalSecret secret) {
+    this.secret = secret;
+  }
 
   /** Daemon threads of a name. */
   static ThreadFactory named(String name) {
@@ -53,8 +59,10 @@ final class InstanceClient implements AutoCloseable {
         throw new NotReadyException("too many questions at once", null);
       }
       try {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(ANSWER).build();
-        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = http.send(request(uri), BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 403) {
+          throw new NotReadyException("refuses to answer: " + text(answer), null);
+        }
         if (answer.statusCode() != 200) {
           throw new NotReadyException("answers " + answer.statusCode(), null);
         }
@@ -68,6 +76,18 @@ final class InstanceClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new NotReadyException("interrupted", e);
     }
+  }
+
+  private HttpRequest request(URI uri) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(ANSWER);
+    if (!secret.shown().isEmpty()) {
+      request.header(InternalSecret.HEADER, secret.shown());
+    }
+    return request.build();
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 
   @Override

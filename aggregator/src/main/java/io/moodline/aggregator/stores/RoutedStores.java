@@ -1,17 +1,22 @@
 package io.moodline.aggregator.stores;
 
 import io.moodline.aggregator.api.NotReadyException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -21,28 +26,49 @@ final class RoutedStores implements Stores {
   /** How long the instances that are asked at once may take. */
   private static final long PATIENCE_MS = 5_000;
 
+  /** How long an instance that could not be reached is not asked again when a copy will do. */
+  private static final long AVOID_NANOS = 1_000_000_000;
+
   private final Owners owners;
   private final Instances instances;
   private final Executor askers;
   private final Runnable onCopy;
+  private final LongSupplier nanoTime;
+  private final Map<HostInfo, Long> failedNanos;
+  private final Set<HostInfo> failedHere = ConcurrentHashMap.newKeySet();
+  private final AtomicLong lostNanos = new AtomicLong();
 
   /**
    * @param askers ask several instances at once
    */
   RoutedStores(Owners owners, Instances instances, Executor askers) {
-    this(owners, instances, askers, null);
+    this(owners, instances, askers, System::nanoTime);
   }
 
-  private RoutedStores(Owners owners, Instances instances, Executor askers, Runnable onCopy) {
+  /**
+   * @param nanoTime a clock that only goes on, nanoseconds
+   */
+  RoutedStores(Owners owners, Instances instances, Executor askers, LongSupplier nanoTime) {
     this.owners = owners;
     this.instances = instances;
     this.askers = askers;
+    this.nanoTime = nanoTime;
+    this.onCopy = null;
+    this.failedNanos = new ConcurrentHashMap<>();
+  }
+
+  private RoutedStores(RoutedStores all, Runnable onCopy) {
+    this.owners = all.owners;
+    this.instances = all.instances;
+    this.askers = all.askers;
+    this.nanoTime = all.nanoTime;
     this.onCopy = onCopy;
+    this.failedNanos = all.failedNanos;
   }
 
   @Override
   public Stores orCopies(Runnable onCopy) {
-    return new RoutedStores(owners, instances, askers, onCopy);
+    return new RoutedStores(this, onCopy);
   }
 
   @Override
@@ -137,14 +163,51 @@ final class RoutedStores implements Stores {
   }
 
   private <T> T read(Owner owner, Function<PartitionAccess, T> what) {
-    try {
+    if (onCopy == null) {
       return what.apply(instances.at(active(owner), false));
+    }
+    try {
+      return ask(active(owner), false, what);
     } catch (NotReadyException away) {
-      if (onCopy == null) {
-        throw away;
-      }
       return readCopy(owner, what, away);
     }
+  }
+
+  /**
+   * Asks one of several: not one that could not be reached in this request or a moment ago, and
+   * none when the request has lost too much time to such already.
+   */
+  private <T> T ask(HostInfo host, boolean copies, Function<PartitionAccess, T> what) {
+    long now = nanoTime.getAsLong();
+    if (lostNanos.get() > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS)) {
+      throw new NotReadyException("no answer within " + PATIENCE_MS + " ms", null);
+    }
+    Long failed = failedNanos.get(host);
+    if (failedHere.contains(host) || (failed != null && now - failed < AVOID_NANOS)) {
+      throw new NotReadyException(Hosts.text(host) + " could not be reached a moment ago", null);
+    }
+    try {
+      return what.apply(instances.at(host, copies));
+    } catch (NotReadyException e) {
+      if (isUnreachable(e)) {
+        failed(host, now);
+      }
+      throw e;
+    }
+  }
+
+  /** Several may be asking it at once: that counts once. */
+  private void failed(HostInfo host, long askedNanos) {
+    long now = nanoTime.getAsLong();
+    failedNanos.put(host, now);
+    if (failedHere.add(host)) {
+      lostNanos.addAndGet(now - askedNanos);
+    }
+  }
+
+  /** Other than an instance that answers that it does not hold something. */
+  private static boolean isUnreachable(Throwable e) {
+    return e != null && (e instanceof IOException || isUnreachable(e.getCause()));
   }
 
   private static HostInfo active(Owner owner) {
@@ -162,7 +225,7 @@ final class RoutedStores implements Stores {
     }
     for (HostInfo holder : holders) {
       try {
-        T found = what.apply(instances.at(holder, true));
+        T found = ask(holder, true, what);
         tellOfCopy();
         return found;
       } catch (NotReadyException e) {

@@ -21,17 +21,24 @@ public final class StoreEndpoint implements Handler {
   private final HostInfo here;
   private final PartitionAccess own;
   private final PartitionAccess copies;
+  private final InternalSecret secret;
 
-  StoreEndpoint(HostInfo here, PartitionAccess own, PartitionAccess copies) {
+  StoreEndpoint(HostInfo here, PartitionAccess own, PartitionAccess copies, InternalSecret secret) {
     this.here = here;
     this.own = own;
     this.copies = copies;
+    this.secret = secret;
   }
 
   @Override
   public void handle(Context request) {
     if (!namesThisInstance(request.header("Host"))) {
       throw Problem.of(403, "Forbidden", "the Host header must name this instance");
+    }
+    String refusal =
+        secret.refusal(request.header(InternalSecret.HEADER), request.req().getRemoteAddr());
+    if (refusal != null) {
+      throw Problem.of(403, "Forbidden", refusal);
     }
     String name = request.pathParam("name");
     StoreRef<?> store =

@@ -10,7 +10,8 @@ public final class StoreService implements AutoCloseable {
 
   private static final int ASKERS = 16;
 
-  private final InstanceClient client = new InstanceClient();
+  private final InstanceClient client;
+  private final InternalSecret secret;
   private final ExecutorService askers =
       Executors.newFixedThreadPool(ASKERS, InstanceClient.named("store-asker"));
   private final KafkaPartitions own;
@@ -20,8 +21,11 @@ public final class StoreService implements AutoCloseable {
 
   /**
    * @param here the address under which this instance is known to the others
+   * @param secret what they show each other
    */
-  public StoreService(KafkaStreams streams, HostInfo here) {
+  public StoreService(KafkaStreams streams, HostInfo here, InternalSecret secret) {
+    this.secret = secret;
+    this.client = new InstanceClient(secret);
     this.own = new KafkaPartitions(streams, false);
     this.copies = new KafkaPartitions(streams, true);
     this.here = here;
@@ -35,7 +39,7 @@ public final class StoreService implements AutoCloseable {
 
   /** What answers the other instances. */
   public StoreEndpoint endpoint() {
-    return new StoreEndpoint(here, own, copies);
+    return new StoreEndpoint(here, own, copies, secret);
   }
 
   private final class Known implements Instances {

@@ -26,11 +26,11 @@ class CsvTableTest {
 
   private static String written(Row... rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (CsvTable.Writer<Row> writer = TABLE.to(out)) {
-      for (Row row : rows) {
-        writer.write(row);
-      }
+    CsvTable.Writer<Row> writer = TABLE.to(out);
+    for (Row row : rows) {
+      writer.write(row);
     }
+    writer.end();
     return out.toString(StandardCharsets.UTF_8);
   }
 

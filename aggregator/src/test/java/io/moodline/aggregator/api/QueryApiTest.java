@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +139,36 @@ class QueryApiTest {
         .containsExactly(first);
   }
 
+  /**
+   * Tracks begin as their ids say, and are first judged later by more or less: Y at once, Z at
+   * once, X after 20 ms. The stores have them by their ids.
+   */
+  @Test
+  void noVisitIsSkippedBetweenPages() throws Exception {
+    String x = "till:" + (T + 100) + ":0";
+    String z = "till:" + (T + 105) + ":0";
+    String y = "till:" + (T + 110) + ":0";
+    pipeline.frame("till", T, T + 105, Map.of(z, SAD));
+    pipeline.frame("till", T, T + 110, Map.of(y, SAD));
+    pipeline.frame("till", T, T + 120, Map.of(x, SAD));
+    pipeline.frame("till", T, T + 20_000, Map.of());
+    for (String range : List.of("", "&from=" + (T + 50), "&to=" + (T + 30_000))) {
+      String list = "/api/v1/timelines?camera=till&limit=1" + range;
+      List<String> listed = new ArrayList<>();
+      JsonNode page = api.json(list);
+      listed.addAll(ids(page.at("/timelines")));
+      while (!page.at("/next").isNull()) {
+        page = api.json(list + "&page=" + page.at("/next").textValue());
+        listed.addAll(ids(page.at("/timelines")));
+      }
+      assertThat(listed).as(range).containsExactly(y, z, x);
+    }
+    assertThat(ids(api.json("/api/v1/faces?camera=till&from=" + (T + 115)).at("/faces")))
+        .containsExactly(x);
+    assertThat(ids(api.json("/api/v1/faces?camera=till&to=" + (T + 115)).at("/faces")))
+        .containsExactly(y, z);
+  }
+
   @Test
   void aSitesListsAreThoseOfItsCameras() throws Exception {
     pipeline.cameras.pipeInput("yard", Records.camera("yard", "south", "demo"));
@@ -207,6 +238,37 @@ class QueryApiTest {
     }
     List<String> rows = api.get("/api/v1/faces/export.csv?camera=till").body().lines().toList();
     assertThat(rows).hasSize(1_101).doesNotHaveDuplicates();
+  }
+
+  /** What a client sees of a whole answer in chunks ends with an empty one. */
+  @Test
+  void aTableThatBreaksOffHasNoEnd() throws Exception {
+    for (int i = 0; i < 1_100; i++) {
+      pipeline.frame("till", T, T + i * 100, Map.of("till:" + (T + i * 100) + ":0", SAD));
+    }
+    String path = "/api/v1/faces/export.csv?camera=till";
+    assertThat(raw(api.server.port(), "127.0.0.1", path)).endsWith("\r\n0\r\n\r\n");
+    AtomicInteger read = new AtomicInteger();
+    Stores failing =
+        (Stores)
+            Proxy.newProxyInstance(
+                Stores.class.getClassLoader(),
+                new Class<?>[] {Stores.class},
+                (proxy, method, arguments) -> {
+                  boolean first = method.getName().equals("first");
+                  if (first && read.get() >= 700) {
+                    throw new NotReadyException("it was only a test", null);
+                  }
+                  Object answer = method.invoke(pipeline.stores(), arguments);
+                  read.addAndGet(first ? ((List<?>) answer).size() : 0);
+                  return answer;
+                });
+    try (ServedApi broken =
+        new ServedApi(new StreamsStateReader(failing), camera -> {}, id -> {}, T)) {
+      String answer = raw(broken.server.port(), "127.0.0.1", path);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("till:" + (T + 109_000) + ":0");
+      assertThat(answer).doesNotEndWith("\r\n0\r\n\r\n").doesNotContain("Content-Length");
+    }
   }
 
   @Test
@@ -364,6 +426,8 @@ class QueryApiTest {
         "/api/v1/faces?camera=door&site=north|camera",
         "/api/v1/faces?page=x|page",
         "/api/v1/faces?stale=yes|stale",
+        "/api/v1/faces?camera=|camera",
+        "/api/v1/trends?site=|site",
         "/api/v1/timelines?series=1|series",
         "/api/v1/moments?kind=SMILE|kind",
         "/api/v1/stream?minConfidence=2|minConfidence",
@@ -413,14 +477,18 @@ class QueryApiTest {
   }
 
   private String rawStatus(String host) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", api.server.port())) {
+    return raw(api.server.port(), host, "/api/v1/health").lines().findFirst().orElse("");
+  }
+
+  /** All that comes until the connection ends. */
+  private static String raw(int port, String host, String path) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
       OutputStream out = socket.getOutputStream();
       out.write(
-          ("GET /api/v1/health HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+          ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return answer.lines().findFirst().orElse("");
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -70,6 +70,30 @@ class RequestQueueTest {
     }
   }
 
+  @Test
+  void exportsLeaveRoomForAllElse() throws Exception {
+    AggregatorConfig config = new AggregatorConfig(Map.of(AggregatorConfig.HTTP_PORT, 0));
+    ApiParts parts = ApiParts.of(config, waiting, null, Clock.systemUTC());
+    HttpClient http = HttpClient.newHttpClient();
+    try (ApiServer server = ApiServer.start(config, 0, parts)) {
+      String table = "/api/v1/cameras/export.csv";
+      List<CompletableFuture<HttpResponse<String>>> asked =
+          IntStream.range(0, ExportsApi.AT_ONCE)
+              .mapToObj(i -> http.sendAsync(request(server, table), BodyHandlers.ofString()))
+              .toList();
+      await().atMost(Duration.ofSeconds(20)).until(() -> atWork.get() == ExportsApi.AT_ONCE);
+      HttpResponse<String> more = http.send(request(server, table), BodyHandlers.ofString());
+      assertThat(more.statusCode()).isEqualTo(503);
+      assertThat(more.body()).contains("Too many exports");
+      assertThat(more.headers().firstValue("Retry-After")).isPresent();
+      open.countDown();
+      asked.forEach(answered -> assertThat(answered.join().body()).contains("only a test"));
+      assertThat(http.send(request(server, table), BodyHandlers.ofString()).body())
+          .as("there is room again")
+          .contains("only a test");
+    }
+  }
+
   private static HttpRequest request(ApiServer server, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
         .timeout(Duration.ofSeconds(20))

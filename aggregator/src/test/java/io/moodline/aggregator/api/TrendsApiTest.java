@@ -109,6 +109,23 @@ class TrendsApiTest {
   }
 
   @Test
+  void aSitesWindowIsClosedWhenItsSlowestCameraHasPassedIt() throws Exception {
+    open(ZONES);
+    long at = DAY + 10 * HOUR;
+    frame("door", at, 1);
+    frame("till", at, 1);
+    // The door's clock passes the window and its grace; the till's has not, and is heard of still.
+    frame("door", at + 20_000, 0);
+    frame("till", at + 5_000, 0);
+    String range = "step=10s&from=" + at + "&to=" + (at + 10_000);
+    assertThat(trends("camera=door&" + range).at("/points/0/closed").booleanValue()).isTrue();
+    assertThat(trends("site=north&" + range).at("/points/0/closed").booleanValue()).isFalse();
+    assertThat(trends("site=north&" + range).at("/points/0/frames").longValue()).isEqualTo(3);
+    frame("till", at + 20_000, 0);
+    assertThat(trends("site=north&" + range).at("/points/0/closed").booleanValue()).isTrue();
+  }
+
+  @Test
   void timesAreInTheZoneOfTheScope() throws Exception {
     open(ZONES);
     frame("door", DAY + 26 * HOUR, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,19 @@ class WatchedCamerasTest {
     cameras.received("door", 7, new byte[2]);
     pass(11);
     assertThat(cameras.ask("door")).isNotDone();
+  }
+
+  @Test
+  void whoeverGivesUpIsForgotten() {
+    for (int i = 0; i < 100; i++) {
+      CompletableFuture<LatestPicture> asked = cameras.ask("door");
+      asked.completeExceptionally(new TimeoutException());
+    }
+    CompletableFuture<LatestPicture> last = cameras.ask("door");
+    assertThat(cameras.waiting("door")).isEqualTo(1);
+    cameras.received("door", 7, new byte[2]);
+    assertThat(last.join().capturedAtMs()).isEqualTo(7);
+    assertThat(cameras.waiting("door")).isZero();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.moodline.aggregator.api.NotReadyException;
 import io.moodline.aggregator.state.LedgerEntry;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,6 +37,8 @@ class RoutedStoresTest {
   private final Map<Integer, HostInfo> copies = new HashMap<>();
   private final Set<HostInfo> dead = new HashSet<>();
   private final Executor here = Runnable::run;
+  private final AtomicLong nowNanos = new AtomicLong();
+  private final Map<HostInfo, Integer> asked = new HashMap<>();
   private int mostAtOnce = Integer.MAX_VALUE;
 
   RoutedStoresTest() {
@@ -56,7 +60,7 @@ class RoutedStoresTest {
   }
 
   private Stores stores() {
-    return new RoutedStores(new Known(), new Held(), here);
+    return new RoutedStores(new Known(), new Held(), here, nowNanos::get);
   }
 
   /** A routing key is a partition's number here. */
@@ -103,7 +107,12 @@ class RoutedStoresTest {
     private NavigableMap<String, LedgerEntry> held(int partition) {
       boolean holds =
           host.equals(actives.get(partition)) || (orCopies && host.equals(copies.get(partition)));
-      if (dead.contains(host) || !holds) {
+      asked.merge(host, 1, Integer::sum);
+      if (dead.contains(host)) {
+        nowNanos.addAndGet(2_000_000_000);
+        throw new NotReadyException(host + " is dead", new IOException("it was only a test"));
+      }
+      if (!holds) {
         throw new NotReadyException(host + " does not hold " + partition, null);
       }
       return data.get(partition);
@@ -158,6 +167,41 @@ class RoutedStoresTest {
     assertThat(fromCopies).hasValue(1);
     assertThat(orCopies.get(LEDGER, "0", key(0, 3))).contains(entry(0, 3));
     assertThat(fromCopies).as("the owner of partition 0 is there").hasValue(1);
+  }
+
+  /** A question to a dead instance takes 2 s: only the first of a request is put to it. */
+  @Test
+  void aDeadInstanceIsNotAskedAgainForASecond() {
+    dead.add(B);
+    copies.put(1, A);
+    Stores all = stores();
+    for (int i = 0; i < 10; i++) {
+      Stores orCopies = all.orCopies(() -> {});
+      assertThat(orCopies.get(LEDGER, "1", key(1, i))).contains(entry(1, i));
+    }
+    assertThat(asked.get(B)).isEqualTo(1);
+    nowNanos.addAndGet(1_000_000_000);
+    dead.clear();
+    assertThat(all.orCopies(() -> {}).get(LEDGER, "1", key(1, 3))).contains(entry(1, 3));
+    assertThat(asked.get(B)).as("it is asked again").isEqualTo(2);
+  }
+
+  /** Three dead ones take 2 s each: the fourth is not asked any more, though it would answer. */
+  @Test
+  void aRequestEndsHoweverManyAreDead() {
+    for (int partition = 0; partition < 3; partition++) {
+      HostInfo host = new HostInfo("dead-" + partition, 1);
+      actives.put(partition, host);
+      dead.add(host);
+    }
+    copies.put(2, A);
+    Stores orCopies = stores().orCopies(() -> {});
+    for (String partition : List.of("0", "1", "2")) {
+      assertThatThrownBy(() -> orCopies.get(LEDGER, partition, "x"))
+          .isInstanceOf(NotReadyException.class);
+    }
+    assertThat(asked).doesNotContainKey(A);
+    assertThat(stores().orCopies(() -> {}).get(LEDGER, "2", key(2, 3))).isPresent();
   }
 
   @Test
