@@ -13,15 +13,18 @@ import io.moodline.schemas.Trend;
 import io.moodline.streams.EventTime;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -44,6 +47,7 @@ public final class Pipeline implements AutoCloseable {
   public final TestOutputTopic<String, Moment> moments;
   public final TestOutputTopic<byte[], byte[]> deadLetters;
   private final Map<String, Long> sequences = new HashMap<>();
+  private final Path state = temporary();
 
   public Pipeline(Map<String, ?> settings) {
     AggregatorConfig config = new AggregatorConfig(settings);
@@ -51,7 +55,7 @@ public final class Pipeline implements AutoCloseable {
     Properties p = new Properties();
     p.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
     p.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
-    p.put(StreamsConfig.STATE_DIR_CONFIG, temporary().toString());
+    p.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     p.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTime.class);
     p.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
     this.driver =
@@ -109,5 +113,10 @@ public final class Pipeline implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    try (Stream<Path> files = Files.walk(state)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -28,6 +28,9 @@ final class KafkaFrameSink implements FrameSink {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(3);
   private static final int BUFFER_BYTES = 32 * 1024 * 1024;
 
+  /** Several frames: what gathers while one request is under way goes with the next. */
+  private static final int BATCH_BYTES = 256 * 1024;
+
   private final Producer<byte[], byte[]> producer;
   private final Topic<String, Frame> frames;
   private final Topic<String, FrameOutcome> outcomes;
@@ -49,6 +52,10 @@ final class KafkaFrameSink implements FrameSink {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none"); // A JPEG is compressed already.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    // With more than one under way, a first batch that a new partition refused is out of order once
+    // the second has been taken; this producer never gives up, and would send it for ever.
+    settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
     settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);

@@ -2,20 +2,32 @@ package io.moodline.streams;
 
 import io.moodline.config.MoodlineConfig;
 import io.moodline.topics.Topic;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates the topics that are missing; those that exist are left as they are. */
 public final class TopicCreator {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
   private static final long PATIENCE_S = 30;
+  private static final long RETRY_MS = 50;
 
   private TopicCreator() {}
 
@@ -30,7 +42,11 @@ public final class TopicCreator {
   }
 
   /**
-   * Creates every topic of the catalogue that does not exist.
+   * Creates every topic of the catalogue that does not exist, and waits until all partitions are
+   * served. A partition so new that its broker does not serve it yet refuses its first batch; were
+   * the next one taken meanwhile, an idempotent producer would send the first for ever, out of
+   * order. A broker that stays away is waited for 30 s, then its partitions are left to the
+   * clients.
    *
    * @throws IllegalStateException when the brokers cannot be reached or refuse
    */
@@ -47,6 +63,51 @@ public final class TopicCreator {
               .values();
       for (Map.Entry<String, KafkaFuture<Void>> entry : created.entrySet()) {
         await(config, entry.getKey(), entry.getValue());
+      }
+      awaitLeaders(admin, created.keySet());
+    }
+  }
+
+  private static void awaitLeaders(Admin admin, Set<String> topics) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    ListOffsetsOptions patience =
+        new ListOffsetsOptions().timeoutMs((int) TimeUnit.SECONDS.toMillis(PATIENCE_S));
+    try {
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      for (TopicDescription topic : describe(admin, topics, deadline)) {
+        topic
+            .partitions()
+            .forEach(
+                p ->
+                    ends.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
+      }
+      // Asked of the leaders themselves; the client asks again where there is none yet.
+      admin.listOffsets(ends, patience).all().get(PATIENCE_S, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("not every partition is served yet: {}", String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for the topics", e);
+    }
+  }
+
+  /** A topic that was created a moment ago may not be known to every broker. */
+  private static Collection<TopicDescription> describe(
+      Admin admin, Set<String> topics, long deadline)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    while (true) {
+      try {
+        return admin
+            .describeTopics(topics)
+            .allTopicNames()
+            .get(PATIENCE_S, TimeUnit.SECONDS)
+            .values();
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() > deadline) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(RETRY_MS);
       }
     }
   }

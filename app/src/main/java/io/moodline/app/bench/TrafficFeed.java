@@ -6,6 +6,10 @@ import io.moodline.app.traffic.TrafficRecord.FrameEnd;
 import io.moodline.app.traffic.TrafficRecord.Seen;
 import io.moodline.app.traffic.TrafficRecord.Status;
 import io.moodline.config.MoodlineConfig;
+import io.moodline.schemas.Camera;
+import io.moodline.schemas.CameraStatus;
+import io.moodline.schemas.EmotionEvent;
+import io.moodline.schemas.FrameOutcome;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
 import java.util.HashMap;
@@ -24,7 +28,10 @@ public final class TrafficFeed implements AutoCloseable {
   private static final int BATCH_BYTES = 256 * 1024;
   private static final int LINGER_MS = 20;
 
-  private final Topics topics;
+  private final Topic<String, Camera> cameras;
+  private final Topic<String, EmotionEvent> emotions;
+  private final Topic<String, FrameOutcome> outcomes;
+  private final Topic<String, CameraStatus> statuses;
   private final KafkaProducer<String, byte[]> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
@@ -35,7 +42,11 @@ public final class TrafficFeed implements AutoCloseable {
    * @param config where Kafka is and what the topics are called
    */
   public TrafficFeed(MoodlineConfig config) {
-    this.topics = config.topics();
+    Topics topics = config.topics();
+    this.cameras = topics.cameras();
+    this.emotions = topics.emotions();
+    this.outcomes = topics.frameOutcomes();
+    this.statuses = topics.cameraStatus();
     Map<String, Object> settings = new HashMap<>(config.kafkaSettings());
     settings.put(
         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -51,7 +62,7 @@ public final class TrafficFeed implements AutoCloseable {
 
   /** Registers the plan's cameras, and returns when that is written. */
   public void register(TrafficPlan plan) {
-    plan.registrations().forEach(camera -> send(topics.cameras(), camera.getId(), camera));
+    plan.registrations().forEach(camera -> send(cameras, camera.getId(), camera));
     flush();
   }
 
@@ -63,22 +74,22 @@ public final class TrafficFeed implements AutoCloseable {
   public Fed feed(Iterator<TrafficRecord> records) {
     long events = 0;
     long frames = 0;
-    long statuses = 0;
+    long states = 0;
     while (records.hasNext()) {
       TrafficRecord record = records.next();
       if (record instanceof Seen seen) {
-        send(topics.emotions(), record.cameraId(), seen.event());
+        send(emotions, record.cameraId(), seen.event());
         events++;
       } else if (record instanceof FrameEnd end) {
-        send(topics.frameOutcomes(), record.cameraId(), end.outcome());
+        send(outcomes, record.cameraId(), end.outcome());
         frames++;
       } else if (record instanceof Status status) {
-        send(topics.cameraStatus(), record.cameraId(), status.status());
-        statuses++;
+        send(statuses, record.cameraId(), status.status());
+        states++;
       }
     }
     flush();
-    return new Fed(events, frames, statuses);
+    return new Fed(events, frames, states);
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.

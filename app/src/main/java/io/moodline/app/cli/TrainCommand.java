@@ -67,9 +67,11 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--teacher",
-      paramLabel = "DIR",
-      description = "Folder of an earlier training to learn from, too; may be repeated.")
-  private List<Path> teachers = List.of();
+      paramLabel = "DIR|MODEL",
+      description =
+          "Folder of an earlier training to learn from, too, or an exported model: a file, or the"
+              + " name of one that comes with Moodline; may be repeated.")
+  private List<String> teachers = List.of();
 
   @Option(
       names = "--start-from",

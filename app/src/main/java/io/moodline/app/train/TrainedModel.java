@@ -102,7 +102,8 @@ final class TrainedModel {
         report.measured());
   }
 
-  private static List<ModelCard.Label> labels(ClassPlan plan, List<Emotion> answers) {
+  /** What a head's card says of its outputs. */
+  static List<ModelCard.Label> labels(ClassPlan plan, List<Emotion> answers) {
     List<ModelCard.Label> labels = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       TrainingClass trained = plan.classes().get(i);

@@ -1,5 +1,6 @@
 package io.moodline.app.train;
 
+import io.moodline.classifier.model.ModelCard;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassAnswers;
 import io.moodline.trainer.dataset.LabelledFace;
@@ -65,9 +66,26 @@ public final class TrainingJob {
     TrainingFaces judged = TrainingSets.toJudge(validation, plan.plans());
     checkLabelled(training, judged);
     Network network = network();
-    List<TrainedNetwork> teachers = teachers();
-    TorchTrainer trainer =
-        new TorchTrainer(network, plan.recipe(), plan.settings(), start(), teachers, plan.out());
+    try (OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers))) {
+      TorchTrainer trainer =
+          new TorchTrainer(
+              network, plan.recipe(), plan.settings(), start(), teachers.teaching(), plan.out());
+      TrainedNetwork trained =
+          new TrainedNetwork(network, train(trainer, network, training, judged).weights());
+      return new ModelExport(
+              network.name(),
+              new Ensemble(List.of(trained), Mirroring.NONE),
+              plan.plans(),
+              answers,
+              plan.int8(),
+              plan.command())
+          .write(plan.out(), training, judged, out);
+    }
+  }
+
+  private TorchTrainer.Outcome train(
+      TorchTrainer trainer, Network network, TrainingFaces training, TrainingFaces judged)
+      throws IOException {
     // A folder of another training is refused before anything in it is changed.
     List<EpochResult> history = trainer.history();
     TrainingFolder.describe(plan.out(), plan.network(), plan.plans(), plan.recipe().toString());
@@ -82,16 +100,19 @@ public final class TrainingJob {
     out.flush();
     Progress progress = new Progress(network, plan.recipe(), plan.out(), out, live);
     progress.resumed(history);
-    TorchTrainer.Outcome outcome = trainer.train(training, judged, plan.threads(), progress);
-    TrainedNetwork trained = new TrainedNetwork(network, outcome.weights());
-    return new ModelExport(
-            network.name(),
-            new Ensemble(List.of(trained), Mirroring.NONE),
-            plan.plans(),
-            answers,
-            plan.int8(),
-            plan.command())
-        .write(plan.out(), training, judged, out);
+    return trainer.train(training, judged, plan.threads(), progress);
+  }
+
+  /** The classes of each head as a card would write them. */
+  private List<List<String>> labels(List<List<Emotion>> answers) {
+    List<List<String>> labels = new ArrayList<>();
+    for (int head = 0; head < answers.size(); head++) {
+      labels.add(
+          TrainedModel.labels(plan.plans().get(head), answers.get(head)).stream()
+              .map(ModelCard.Label::text)
+              .toList());
+    }
+    return labels;
   }
 
   private List<LabelledFace> withoutNearDuplicates(
@@ -135,25 +156,6 @@ public final class TrainingJob {
   private Network network() {
     Network network = TrainingFolder.network(plan.network(), plan.plans());
     return plan.dropout().isPresent() ? network.withDropout(plan.dropout().getAsDouble()) : network;
-  }
-
-  private List<TrainedNetwork> teachers() throws IOException {
-    List<TrainedNetwork> teachers = new ArrayList<>();
-    for (Path folder : plan.teachers()) {
-      TrainingFolder.Content content = TrainingFolder.read(folder);
-      TrainingFolder.requireSame(plan.out(), plan.plans(), folder, content.plans());
-      requireSize(folder, content.trained().network().inputSize());
-      teachers.add(content.trained());
-    }
-    return teachers;
-  }
-
-  private void requireSize(Path teacher, int size) throws IOException {
-    int own = network().inputSize();
-    if (size != own) {
-      throw new IOException(
-          teacher + " sees faces of " + size + " pixels, but what it is to teach of " + own);
-    }
   }
 
   private Optional<Weights> start() throws IOException {

@@ -5,6 +5,7 @@ import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.balance.WeightRule;
 import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.training.Recipe;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.OptionalDouble;
  * @param balancing how often they are shown
  * @param recipe how
  * @param start folder of an earlier training of this network, whose weights are the first
- * @param teachers folders of earlier trainings to learn from
+ * @param teachers folders of earlier trainings, or exported models, to learn from
  * @param threads that libtorch computes with
  * @param out folder of checkpoints, curves and the model
  * @param int8 true to export a model that computes its convolutions in 8 bits
@@ -40,7 +41,7 @@ public record TrainingPlan(
     Balancing balancing,
     Recipe recipe,
     Optional<Path> start,
-    List<Path> teachers,
+    List<String> teachers,
     int threads,
     Path out,
     boolean int8,
@@ -49,6 +50,12 @@ public record TrainingPlan(
   public TrainingPlan {
     plans = List.copyOf(plans);
     teachers = List.copyOf(teachers);
+  }
+
+  /** A path, wherever the command is given; the name of a bundled model stays what it is. */
+  private static String absolute(String teacher) {
+    Path path = Path.of(teacher);
+    return Files.exists(path) ? path.toAbsolutePath().normalize().toString() : teacher;
   }
 
   /** What decides the outcome beside network and recipe, as text. */
@@ -68,6 +75,6 @@ public record TrainingPlan(
         + ", from "
         + start.map(path -> path.toAbsolutePath().normalize().toString()).orElse("random weights")
         + ", teachers "
-        + teachers.stream().map(path -> path.toAbsolutePath().normalize()).toList();
+        + teachers.stream().map(TrainingPlan::absolute).toList();
   }
 }

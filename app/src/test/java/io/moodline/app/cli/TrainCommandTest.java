@@ -163,6 +163,12 @@ class TrainCommandTest {
         .as(err.toString())
         .isZero();
 
+    run = folder.resolve("third");
+    String exported = model.resolve("pair.onnx").toString();
+    assertThat(train("--network", "happy-sad-cnn", "--epochs", "1", "--teacher", exported))
+        .as(err.toString())
+        .isZero();
+
     assertThat(export(first, folder, model)).isEqualTo(1);
     assertThat(err.toString()).contains("holds no training: there is no training.json");
   }
@@ -201,6 +207,14 @@ class TrainCommandTest {
         .contains("--labels");
     assertThat(train("--network", "happy-sad-cnn", "--teacher", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("holds no training: there is no training.json");
+    assertThat(train("--network", "happy-sad-cnn", "--teacher", "moodnet.fer2013")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("the teacher moodnet.fer2013 (bundled moodnet.onnx) answers [ANGER, DISGUST,")
+        .contains("but what it is to teach [HAPPINESS, SADNESS]: they must be the same");
+    assertThat(train("--network", "happy-sad-cnn", "--teacher", "nowhere")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("the teacher nowhere is no folder of a training, and no model")
+        .contains("or name a bundled model: moodnet,");
 
     Files.writeString(csv, Files.readString(csv) + "9,1 2 3,Training\n");
     assertThat(train("--network", "happy-sad-cnn")).isEqualTo(1);

@@ -26,28 +26,30 @@ public final class Parity {
    * @throws IllegalStateException when ONNX Runtime cannot read or run the file
    */
   public static List<float[][]> logits(byte[] onnx, float[] faces, int size, List<String> outputs) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    int pixels = size * size;
-    int count = faces.length / pixels;
-    List<float[][]> logits = new ArrayList<>();
-    outputs.forEach(output -> logits.add(new float[count][]));
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      try (OrtSession session = environment.createSession(onnx, options)) {
-        for (int from = 0; from < count; from += BATCH) {
-          int some = Math.min(BATCH, count - from);
-          FloatBuffer batch = FloatBuffer.wrap(faces, from * pixels, some * pixels).slice();
-          run(environment, session, batch, new long[] {some, 1, size, size}, outputs, logits, from);
-        }
-      }
-      return logits;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        OrtSession session = OrtEnvironment.getEnvironment().createSession(onnx, options)) {
+      return logits(session, faces, size, outputs);
     } catch (OrtException e) {
       throw new IllegalStateException(
           "ONNX Runtime cannot run what was exported: " + e.getMessage(), e);
     }
   }
 
+  static List<float[][]> logits(OrtSession session, float[] faces, int size, List<String> outputs)
+      throws OrtException {
+    int pixels = size * size;
+    int count = faces.length / pixels;
+    List<float[][]> logits = new ArrayList<>();
+    outputs.forEach(output -> logits.add(new float[count][]));
+    for (int from = 0; from < count; from += BATCH) {
+      int some = Math.min(BATCH, count - from);
+      FloatBuffer batch = FloatBuffer.wrap(faces, from * pixels, some * pixels).slice();
+      run(session, batch, new long[] {some, 1, size, size}, outputs, logits, from);
+    }
+    return logits;
+  }
+
   private static void run(
-      OrtEnvironment environment,
       OrtSession session,
       FloatBuffer batch,
       long[] shape,
@@ -55,6 +57,7 @@ public final class Parity {
       List<float[][]> logits,
       int from)
       throws OrtException {
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OnnxTensor input = OnnxTensor.createTensor(environment, batch, shape);
         OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, input))) {
       for (int head = 0; head < outputs.size(); head++) {

@@ -1,7 +1,10 @@
 package io.moodline.trainer.torch;
 
+import io.moodline.trainer.training.Teacher;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -13,27 +16,52 @@ import org.bytedeco.pytorch.global.torch;
  * Network", 2015, and L. Beyer and others, "Knowledge distillation: A good teacher is patient and
  * consistent", 2022.
  *
- * @param networks the teachers, which have the learner's heads and belong to the caller
+ * @param networks teachers that have the learner's heads and belong to the caller
+ * @param models other teachers, which belong to the caller, too
  */
-record Teachers(List<TorchNetwork> networks) {
+record Teachers(List<TorchNetwork> networks, List<Teacher> models) {
 
-  /** Each head's mean probabilities, N x classes. */
+  /**
+   * Each head's mean probabilities, N x classes.
+   *
+   * @param faces N x 1 x size x size
+   */
   List<Tensor> answers(Tensor faces) {
     try (NoGradGuard guard = new NoGradGuard()) {
       List<Tensor> sums = new ArrayList<>();
       for (TorchNetwork network : networks) {
-        List<Tensor> logits = network.forward(faces, false);
-        for (int head = 0; head < logits.size(); head++) {
-          Tensor answer = torch.softmax(logits.get(head).to(torch.ScalarType.Float), 1);
-          if (sums.size() == head) {
-            sums.add(answer);
-          } else {
-            sums.set(head, sums.get(head).add(answer));
-          }
-        }
+        add(sums, network.forward(faces, false));
       }
-      sums.replaceAll(sum -> sum.div(new Scalar(networks.size())));
+      if (!models.isEmpty()) {
+        float[] pixels = TorchNetwork.numbers(faces);
+        int size = (int) faces.size(2);
+        models.forEach(model -> add(sums, tensors(model.logits(pixels, size))));
+      }
+      sums.replaceAll(sum -> sum.div(new Scalar(networks.size() + models.size())));
       return sums;
     }
+  }
+
+  private static void add(List<Tensor> sums, List<Tensor> logits) {
+    for (int head = 0; head < logits.size(); head++) {
+      Tensor answer = torch.softmax(logits.get(head).to(torch.ScalarType.Float), 1);
+      if (sums.size() == head) {
+        sums.add(answer);
+      } else {
+        sums.set(head, sums.get(head).add(answer));
+      }
+    }
+  }
+
+  private static List<Tensor> tensors(List<float[][]> heads) {
+    return heads.stream().map(Teachers::tensor).toList();
+  }
+
+  private static Tensor tensor(float[][] rows) {
+    FloatBuffer flat = FloatBuffer.allocate(rows.length * rows[0].length);
+    for (float[] row : rows) {
+      flat.put(row);
+    }
+    return torch.from_blob(new FloatPointer(flat.array()), rows.length, rows[0].length).clone();
   }
 }

@@ -1,7 +1,6 @@
 package io.moodline.trainer.torch;
 
 import io.moodline.trainer.network.Network;
-import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.Weights;
 import io.moodline.trainer.training.Batch;
 import io.moodline.trainer.training.Batches;
@@ -29,21 +28,17 @@ public final class TorchTrainer {
   private final Recipe recipe;
   private final String settings;
   private final Optional<Weights> start;
-  private final List<TrainedNetwork> teachers;
+  private final Teaching teaching;
   private final Path folder;
 
   /**
    * @param start weights to begin with, in the place of random ones
-   * @param teachers what the network learns from beside the labels, when the recipe says so
+   * @param teaching what the network learns from beside the labels, when the recipe says so
    * @param folder for checkpoints; a training that was stopped there goes on
    */
   public TorchTrainer(
-      Network network,
-      Recipe recipe,
-      Optional<Weights> start,
-      List<TrainedNetwork> teachers,
-      Path folder) {
-    this(network, recipe, "", start, teachers, folder);
+      Network network, Recipe recipe, Optional<Weights> start, Teaching teaching, Path folder) {
+    this(network, recipe, "", start, teaching, folder);
   }
 
   /**
@@ -55,13 +50,13 @@ public final class TorchTrainer {
       Recipe recipe,
       String settings,
       Optional<Weights> start,
-      List<TrainedNetwork> teachers,
+      Teaching teaching,
       Path folder) {
     this.network = network;
     this.recipe = recipe;
     this.settings = settings;
     this.start = start;
-    this.teachers = List.copyOf(teachers);
+    this.teaching = teaching;
     this.folder = folder;
   }
 
@@ -99,8 +94,9 @@ public final class TorchTrainer {
         checkpoint.load(found.get(), learning, average, optimizers);
         history.addAll(found.get().history());
       }
-      teachers.forEach(t -> opened.add(TorchNetwork.of(t.network(), t.weights())));
-      Learner learner = new Learner(learning, optimizers, new Teachers(opened), recipe);
+      teaching.networks().forEach(t -> opened.add(TorchNetwork.of(t.network(), t.weights())));
+      Teachers teachers = new Teachers(opened, teaching.models());
+      Learner learner = new Learner(learning, optimizers, teachers, recipe);
       EarlyStop stop = new EarlyStop(recipe.patience());
       while (history.size() < recipe.epochs() && !stop.ends(history)) {
         EpochResult result =

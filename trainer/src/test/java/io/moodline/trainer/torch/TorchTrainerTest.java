@@ -2,11 +2,16 @@ package io.moodline.trainer.torch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.moodline.trainer.augment.AugmentationPlan;
+import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Layer;
+import io.moodline.trainer.network.Mirroring;
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.network.TrainedNetwork;
+import io.moodline.trainer.onnx.OnnxExport;
+import io.moodline.trainer.onnx.OnnxTeacher;
 import io.moodline.trainer.training.EpochResult;
 import io.moodline.trainer.training.LearningRateSchedule;
 import io.moodline.trainer.training.LossKind;
@@ -88,7 +93,11 @@ class TorchTrainerTest {
 
     TorchTrainer.Outcome second =
         new TorchTrainer(
-                NETWORK, recipe, Optional.of(first.weights()), List.of(), folder.resolve("second"))
+                NETWORK,
+                recipe,
+                Optional.of(first.weights()),
+                Teaching.NONE,
+                folder.resolve("second"))
             .train(bars(192, 1), bars(96, 2), 1, new Log());
 
     assertThat(losses(second).get(0)).isLessThan(losses(first).get(0));
@@ -108,7 +117,7 @@ class TorchTrainerTest {
                 NETWORK,
                 taught(recipe),
                 Optional.empty(),
-                List.of(new TrainedNetwork(NETWORK, teacher.weights())),
+                new Teaching(List.of(new TrainedNetwork(NETWORK, teacher.weights())), List.of()),
                 folder.resolve("taught"))
             .train(
                 new TrainingFaces(labelled.pixels(), List.of(unlabelled, unlabelled)),
@@ -117,6 +126,33 @@ class TorchTrainerTest {
                 new Log());
 
     assertThat(taught.history().get(7).accuracies().get(0)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void anExportedTeacherTeachesWhatItsNetworkWould() throws IOException {
+    Recipe recipe = recipe(3, OptimizerSettings.Kind.MOMENTUM);
+    TrainedNetwork network =
+        new TrainedNetwork(NETWORK, train(folder.resolve("teacher"), recipe, new Log()).weights());
+    byte[] onnx = OnnxExport.onnx(new Ensemble(List.of(network), Mirroring.NONE));
+    List<String> outputs = NETWORK.heads().stream().map(Network.Head::output).toList();
+
+    List<Double> byNetwork = taughtBy(new Teaching(List.of(network), List.of()), "network");
+    List<Double> byFile;
+    try (OnnxTeacher file = OnnxTeacher.open(onnx, outputs, 1)) {
+      byFile = taughtBy(new Teaching(List.of(), List.of(file)), "file");
+    }
+
+    for (int epoch = 0; epoch < byNetwork.size(); epoch++) {
+      assertThat(byFile.get(epoch)).isCloseTo(byNetwork.get(epoch), within(0.02));
+    }
+    assertThat(byFile.get(2)).isLessThan(byFile.get(0));
+  }
+
+  private List<Double> taughtBy(Teaching teaching, String name) throws IOException {
+    Recipe recipe = taught(recipe(3, OptimizerSettings.Kind.MOMENTUM));
+    return losses(
+        new TorchTrainer(NETWORK, recipe, Optional.empty(), teaching, folder.resolve(name))
+            .train(bars(192, 1), bars(96, 2), 1, new Log()));
   }
 
   private static List<Layer> trunk() {
@@ -139,7 +175,7 @@ class TorchTrainerTest {
 
   private static TorchTrainer.Outcome train(Path folder, Recipe recipe, TrainingListener listener)
       throws IOException {
-    return new TorchTrainer(NETWORK, recipe, Optional.empty(), List.of(), folder)
+    return new TorchTrainer(NETWORK, recipe, Optional.empty(), Teaching.NONE, folder)
         .train(bars(192, 1), bars(96, 2), 1, listener);
   }
 
