@@ -8,6 +8,7 @@ import io.moodline.aggregator.trend.CameraWindows.Window;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
+import io.moodline.serde.AvroSerdes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -27,6 +28,10 @@ import net.jqwik.api.Provide;
 import org.apache.avro.Schema;
 
 class TrendPropertiesTest {
+
+  static {
+    AvroSerdes.singleObject(); // Which tells Avro to trust our records, as in the service.
+  }
 
   private static final Span SPAN = new Span(0, 10_000);
 

@@ -66,7 +66,8 @@ public final class TrainingJob {
     TrainingFaces judged = TrainingSets.toJudge(validation, plan.plans());
     checkLabelled(training, judged);
     Network network = network();
-    try (OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers))) {
+    try (EndAtNextStep end = EndAtNextStep.open();
+        OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers))) {
       TorchTrainer trainer =
           new TorchTrainer(
               network, plan.recipe(), plan.settings(), start(), teachers.teaching(), plan.out());

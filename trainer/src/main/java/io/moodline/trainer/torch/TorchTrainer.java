@@ -10,6 +10,7 @@ import io.moodline.trainer.training.Recipe;
 import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingListener;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class TorchTrainer {
    * @param validation faces that each epoch is judged by
    * @param threads that libtorch computes with; another number gives other last digits
    * @throws IOException when a checkpoint cannot be read or written, or is another recipe's
+   * @throws InterruptedIOException when the thread was interrupted, between two steps
    * @throws IllegalStateException when the loss is no number any more
    */
   public Outcome train(
@@ -146,6 +148,11 @@ public final class TorchTrainer {
     try {
       CompletableFuture<Batch> next = prepare(ahead, batches, epoch, order, 0);
       for (int step = 0; step < steps; step++) {
+        if (Thread.interrupted()) {
+          throw new InterruptedIOException(
+              "stopped in epoch %d; the same command goes on after epoch %d"
+                  .formatted(epoch, epoch - 1));
+        }
         Batch batch = next.join();
         if (step + 1 < steps) {
           next = prepare(ahead, batches, epoch, order, step + 1);

@@ -21,6 +21,7 @@ import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingFaces.HeadLabels;
 import io.moodline.trainer.training.TrainingListener;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,28 @@ class TorchTrainerTest {
             .train(bars(192, 1), bars(96, 2), 1, new Log());
 
     assertThat(losses(second).get(0)).isLessThan(losses(first).get(0));
+  }
+
+  @Test
+  void stopsBetweenTwoStepsWhenInterruptedAndGoesOnWhereItWas() throws IOException {
+    Recipe recipe = recipe(3, OptimizerSettings.Kind.MOMENTUM);
+    Path stopped = folder.resolve("stopped");
+    TrainingListener interrupting =
+        new Log() {
+          @Override
+          public void step(int epoch, int step, int steps, double loss) {
+            if (epoch == 2 && step == 1) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+
+    assertThatThrownBy(() -> train(stopped, recipe, interrupting))
+        .isInstanceOf(InterruptedIOException.class)
+        .hasMessage("stopped in epoch 2; the same command goes on after epoch 1");
+
+    assertThat(losses(train(stopped, recipe, new Log())))
+        .isEqualTo(losses(train(folder.resolve("whole"), recipe, new Log())));
   }
 
   @Test
