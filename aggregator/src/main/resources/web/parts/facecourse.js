@@ -32,7 +32,7 @@ export function faceCourse(zone, signal) {
     face = id;
     points = [];
     tell(title, `Face ${shortId(id)}`);
-    tell(about, '');
+    tell(about, 'Asking for what is recorded of this visit …');
     table.node.hidden = host.hidden = true;
     await load();
   }

@@ -280,7 +280,7 @@ public final class AggregatorConfig extends MoodlineConfig {
             3,
             Range.between(1, 1000),
             MEDIUM,
-            "GROUP_SMILE: at least this many faces.")
+            "GROUP_SMILE: at least this many faces, and never fewer than aggregator.min.faces.")
         .define(
             SMILE_MIN_HAPPINESS,
             DOUBLE,
@@ -444,7 +444,7 @@ public final class AggregatorConfig extends MoodlineConfig {
   /** What counts as a group smile. */
   public GroupSmile.Settings groupSmile() {
     return new GroupSmile.Settings(
-        getInt(SMILE_MIN_FACES),
+        Math.max(getInt(SMILE_MIN_FACES), getInt(MIN_FACES)),
         getDouble(SMILE_MIN_HAPPINESS),
         getLong(SMILE_FOR_MS),
         getLong(TRACK_GAP_MS));

@@ -40,6 +40,19 @@ class AggregatorConfigTest {
   }
 
   @Test
+  void aGroupSmileShowsNoFewerFacesThanAWindowMay() {
+    assertThat(new AggregatorConfig(Map.of()).groupSmile().minFaces()).isEqualTo(3);
+    assertThat(new AggregatorConfig(Map.of(AggregatorConfig.MIN_FACES, 5)).groupSmile().minFaces())
+        .isEqualTo(5);
+    assertThat(
+            new AggregatorConfig(
+                    Map.of(AggregatorConfig.MIN_FACES, 2, AggregatorConfig.SMILE_MIN_FACES, 4))
+                .groupSmile()
+                .minFaces())
+        .isEqualTo(4);
+  }
+
+  @Test
   void aTimeThatIsTooShortToLearnACrowdInIsRefused() {
     // Ten minutes hold ten; thirty that must be known would never be.
     assertThatThrownBy(() -> new AggregatorConfig(Map.of(MomentKeys.CROWD_LOOKBACK_MS, 600_000)))
