@@ -218,11 +218,13 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     if (over.isEmpty()) {
       return;
     }
+    // What closes is in both stores for a moment, and a ten-second window in its minute, too.
+    windows.beginMoving(camera);
     windows.saveMinutes(camera);
     for (Window window : over) {
-      windows.forget(camera, window);
       add(camera, Trends.ofCamera(camera, window, true), throughMs);
     }
+    windows.forget(camera, over);
   }
 
   /**

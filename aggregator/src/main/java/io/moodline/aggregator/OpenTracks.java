@@ -9,9 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -105,39 +106,40 @@ final class OpenTracks {
     return track.timeline().lastMs() + closeMs;
   }
 
-  /** Removes and returns the tracks of a camera that its clock says are over. */
-  List<KeyValue<String, OpenTrack>> takeDue(String cameraId, long clockMs) {
+  /**
+   * Hands over the tracks of a camera that its clock says are over, and forgets each when it has
+   * been taken: who reads meanwhile finds it here, or where it went, or both, but never nowhere.
+   */
+  void closeDue(String cameraId, long clockMs, BiConsumer<String, OpenTrack> taker) {
     CameraTracks camera = cameras.get(cameraId);
     if (camera == null || clockMs < camera.nextDueMs) {
-      return List.of();
+      return;
     }
-    List<KeyValue<String, OpenTrack>> due = take(camera, track -> dueMs(track) <= clockMs);
+    close(camera, track -> dueMs(track) <= clockMs, taker);
     camera.nextDueMs =
         camera.tracks.values().stream().mapToLong(this::dueMs).min().orElse(Long.MAX_VALUE);
-    return due;
   }
 
-  /** Removes and returns all tracks of a camera. */
-  List<KeyValue<String, OpenTrack>> takeAll(String cameraId) {
-    CameraTracks camera = cameras.remove(cameraId);
-    return camera == null ? List.of() : take(camera, track -> true);
-  }
-
-  private List<KeyValue<String, OpenTrack>> take(CameraTracks camera, Predicate<OpenTrack> which) {
-    List<KeyValue<String, OpenTrack>> taken = new ArrayList<>();
-    camera.tracks.forEach(
-        (faceId, track) -> {
-          if (which.test(track)) {
-            taken.add(KeyValue.pair(faceId, track));
-          }
-        });
-    // The same order at every run, whatever the map's.
-    taken.sort((a, b) -> a.key.compareTo(b.key));
-    for (KeyValue<String, OpenTrack> entry : taken) {
-      camera.tracks.remove(entry.key);
-      store.delete(entry.key);
-      forgetSeries(entry.key, entry.value.timeline().series(), point -> true);
+  /** Hands over all tracks of a camera, as {@link #closeDue} does. */
+  void closeAll(String cameraId, BiConsumer<String, OpenTrack> taker) {
+    CameraTracks camera = cameras.get(cameraId);
+    if (camera != null) {
+      close(camera, track -> true, taker);
+      cameras.remove(cameraId);
     }
-    return taken;
+  }
+
+  private void close(
+      CameraTracks camera, Predicate<OpenTrack> which, BiConsumer<String, OpenTrack> taker) {
+    // The same order at every run, whatever the map's.
+    for (Map.Entry<String, OpenTrack> entry : new TreeMap<>(camera.tracks).entrySet()) {
+      OpenTrack track = entry.getValue();
+      if (which.test(track)) {
+        taker.accept(entry.getKey(), track);
+        camera.tracks.remove(entry.getKey());
+        store.delete(entry.getKey());
+        forgetSeries(entry.getKey(), track.timeline().series(), point -> true);
+      }
+    }
   }
 }

@@ -23,14 +23,14 @@ final class OpenWindows {
   OpenWindows(KeyValueStore<String, TrendAccumulator> store) {
     this.store = store;
     try (KeyValueIterator<String, TrendAccumulator> all = store.all()) {
-      all.forEachRemaining(
-          entry ->
-              of(TrendKeys.id(entry.key))
-                  .restore(
-                      new Window(
-                          TrendKeys.windowMs(entry.key),
-                          TrendKeys.startMs(entry.key),
-                          entry.value)));
+      all.forEachRemaining(entry -> restore(entry.key, entry.value));
+    }
+  }
+
+  private void restore(String key, TrendAccumulator sums) {
+    if (!TrendKeys.isMoving(key)) {
+      of(TrendKeys.id(key))
+          .restore(new Window(TrendKeys.windowMs(key), TrendKeys.startMs(key), sums));
     }
   }
 
@@ -61,9 +61,18 @@ final class OpenWindows {
     }
   }
 
-  /** Forgets a window that has closed. */
-  void forget(String camera, Window window) {
-    store.delete(keyOf(camera, window));
+  /**
+   * Windows of a camera are about to be counted elsewhere. Until they are {@link #forget forgotten}
+   * here, they may be found twice: a mark tells readers of that, who read again then.
+   */
+  void beginMoving(String camera) {
+    store.put(TrendKeys.moving(camera), new TrendAccumulator());
+  }
+
+  /** Forgets windows that have closed, and with them that they were moving. */
+  void forget(String camera, List<Window> closed) {
+    closed.forEach(window -> store.delete(keyOf(camera, window)));
+    store.delete(TrendKeys.moving(camera));
   }
 
   private static String keyOf(String camera, Window window) {

@@ -23,10 +23,8 @@ import io.moodline.streams.DeadLetter;
 import io.moodline.topics.Ids;
 import io.moodline.topics.Topic;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -211,7 +209,7 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   private CameraClock advance(String camera, long session, long at) {
     CameraClock clock = clocks.of(camera);
     if (clock.advance(session, at, context.currentSystemTimeMs())) {
-      close(tracks.takeAll(camera));
+      tracks.closeAll(camera, this::close);
       send(camera, new TrackOutput.Over(), at);
     }
     clocks.heard(camera, context.currentSystemTimeMs());
@@ -225,15 +223,13 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   }
 
   private void closeDue(String camera, CameraClock clock) {
-    close(tracks.takeDue(camera, clock.nowMs()));
+    tracks.closeDue(camera, clock.nowMs(), this::close);
   }
 
-  private void close(List<KeyValue<String, OpenTrack>> over) {
-    for (KeyValue<String, OpenTrack> track : over) {
-      FaceTimeline timeline = FaceTimelines.of(track.key, track.value.timeline(), false);
-      closed.put(track.key, timeline);
-      send(timeline.getCameraId(), new TrackOutput.Finished(timeline), timeline.getLastSeenMs());
-    }
+  private void close(String faceId, OpenTrack track) {
+    FaceTimeline timeline = FaceTimelines.of(faceId, track.timeline(), false);
+    closed.put(faceId, timeline);
+    send(timeline.getCameraId(), new TrackOutput.Finished(timeline), timeline.getLastSeenMs());
   }
 
   private void closeTheSilent(long nowMs) {
@@ -241,7 +237,7 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
       CameraClock clock = clocks.of(camera);
       if (isSilent(camera, clock, nowMs) || hasEnded(camera, clock)) {
         clock.giveUpWaiting();
-        close(tracks.takeAll(camera));
+        tracks.closeAll(camera, this::close);
         send(camera, new TrackOutput.Over(), Math.max(0, clock.maxMs()));
         clocks.save(camera);
         clocks.silent(camera);

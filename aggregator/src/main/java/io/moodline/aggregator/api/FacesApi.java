@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.moodline.aggregator.state.FaceTimelines;
+import io.moodline.aggregator.state.OpenTrack;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.FaceTimeline;
 import java.util.List;
@@ -57,11 +58,15 @@ final class FacesApi {
         : find(state, visit.timeline().getFaceId()).orElse(visit.timeline());
   }
 
+  /**
+   * A track that closes while this reads is in both stores for a moment, and its series leaves the
+   * first point by point: then it is closed.
+   */
   private static Optional<FaceTimeline> find(StateReader state, String id) {
+    Optional<OpenTrack> open = state.openTrack(id);
     return state
-        .openTrack(id)
-        .map(track -> FaceTimelines.of(id, track.timeline(), true))
-        .or(() -> state.timeline(id));
+        .timeline(id)
+        .or(() -> open.map(track -> FaceTimelines.of(id, track.timeline(), true)));
   }
 
   void timeline(Context request) {

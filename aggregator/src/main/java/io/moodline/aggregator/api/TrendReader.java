@@ -38,8 +38,9 @@ final class TrendReader {
   }
 
   /**
-   * The windows of a scope that begin in a range, by their begin. A window that closes while this
-   * reads would be missed or counted twice, so it reads again then.
+   * The windows of a scope that begin in a range, by their begin. What closes is added to where it
+   * goes before it is removed from where it was, so none is missed; one that closes while this reads
+   * would be counted twice, so it reads again then.
    *
    * @param cameras whose open windows belong to the scope; null: all
    * @throws NotReadyException when windows close at each attempt
@@ -55,7 +56,7 @@ final class TrendReader {
       Map<String, TrendAccumulator> open = open(cameras);
       TreeMap<Span, TrendAccumulator> growing = growing(step, grid, range, open);
       TreeMap<Long, Trend> stored = stored(scope, id, step, range);
-      if (growing.isEmpty() || onlyGrew(open, open(cameras))) {
+      if (growing.isEmpty() || (!isMoving(open) && onlyGrew(open, open(cameras)))) {
         return merged(scope, id, step, stored, growing);
       }
       LockSupport.parkNanos(PAUSE_NANOS);
@@ -63,20 +64,34 @@ final class TrendReader {
     throw new NotReadyException("windows close faster than they can be read", null);
   }
 
+  /** True when some of a camera's windows are just being closed. */
+  private static boolean isMoving(Map<String, TrendAccumulator> open) {
+    return open.keySet().stream().anyMatch(TrendKeys::isMoving);
+  }
+
   /**
    * True when nothing of what was open has moved on to another window meanwhile: ten-second windows
-   * may have grown, and minutes are what they were.
+   * may have grown or begun, and minutes are what they were.
    */
   private static boolean onlyGrew(
       Map<String, TrendAccumulator> before, Map<String, TrendAccumulator> after) {
-    return before.entrySet().stream()
-        .allMatch(
-            window -> {
-              TrendAccumulator was = window.getValue();
-              TrendAccumulator is = after.get(window.getKey());
-              boolean minute = TrendKeys.windowMs(window.getKey()) == Windows.MINUTE;
-              return is != null && is.mayFollow(was) && (!minute || was.mayFollow(is));
-            });
+    boolean noNewMinute =
+        after.keySet().stream().allMatch(key -> before.containsKey(key) || !isMinute(key));
+    return noNewMinute
+        && !isMoving(after)
+        && before.entrySet().stream()
+            .allMatch(
+                window -> {
+                  TrendAccumulator was = window.getValue();
+                  TrendAccumulator is = after.get(window.getKey());
+                  return is != null
+                      && is.mayFollow(was)
+                      && (!isMinute(window.getKey()) || was.mayFollow(is));
+                });
+  }
+
+  private static boolean isMinute(String key) {
+    return TrendKeys.windowMs(key) == Windows.MINUTE;
   }
 
   private static TreeMap<Long, Trend> merged(
@@ -135,7 +150,7 @@ final class TrendReader {
         (key, window) -> {
           Span span = grid.at(step, TrendKeys.startMs(key));
           boolean asked = span.startMs() >= range.startMs() && span.startMs() < range.endMs();
-          if (asked && TrendKeys.windowMs(key) <= step.ms()) {
+          if (asked && TrendKeys.windowMs(key) <= step.ms() && !TrendKeys.isMoving(key)) {
             found.computeIfAbsent(span, any -> new TrendAccumulator()).merge(window);
           }
         });

@@ -12,6 +12,7 @@ public final class TrendKeys {
   /** The id, with scope SITE, of everything together; no site can be called so. */
   public static final String ALL = "*";
 
+  private static final long NO_WINDOW = 0;
   private static final long FIRST = 0;
   private static final long LAST = 9_999_999_999_999L;
   private static final int DIGITS = 13;
@@ -23,6 +24,19 @@ public final class TrendKeys {
     // Not String.format: this is called at each event.
     String start = Long.toString(Math.max(FIRST, Math.min(LAST, startMs)));
     return scope + "/" + id + "/" + windowMs + "/" + "0".repeat(DIGITS - start.length()) + start;
+  }
+
+  /**
+   * Among a camera's open windows the first key, there while some of them close: no transaction ends
+   * with it.
+   */
+  public static String moving(String camera) {
+    return of(TrendScope.CAMERA, camera, NO_WINDOW, FIRST);
+  }
+
+  /** True of a key that {@link #moving} makes. */
+  public static boolean isMoving(String key) {
+    return windowMs(key) == NO_WINDOW;
   }
 
   /** The key of a record. */

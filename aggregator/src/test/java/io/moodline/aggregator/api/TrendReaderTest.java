@@ -11,6 +11,7 @@ import io.moodline.aggregator.trend.CameraWindows.Window;
 import io.moodline.aggregator.trend.Span;
 import io.moodline.aggregator.trend.Step;
 import io.moodline.aggregator.trend.TrendAccumulator;
+import io.moodline.aggregator.trend.TrendKeys;
 import io.moodline.aggregator.trend.Trends;
 import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.schemas.Trend;
@@ -81,6 +82,45 @@ class TrendReaderTest {
           stores.closed = Trends.ofCamera("door", new Window(60_000, 0, frames(5)), true);
         });
     assertThat(minutes().get(0L).getFrames()).isEqualTo(5);
+  }
+
+  @Test
+  void aWindowThatIsInTwoPlacesWhileItClosesIsCountedOnce() {
+    // The three frames are in their minute already, and their window is still there, at both looks.
+    stores.open.put(TrendKeys.moving("door"), new TrendAccumulator());
+    stores.open.put(TEN, frames(3));
+    stores.open.put(MINUTE, frames(5));
+    stores.afterOpen.add(() -> {});
+    stores.afterOpen.add(
+        () -> {
+          stores.open.remove(TEN);
+          stores.open.remove(TrendKeys.moving("door"));
+        });
+    assertThat(minutes().get(0L).getFrames()).isEqualTo(5);
+  }
+
+  @Test
+  void aMinuteThatIsStoredAndNotYetForgottenIsCountedOnce() {
+    stores.open.put(TrendKeys.moving("door"), new TrendAccumulator());
+    stores.open.put(MINUTE, frames(5));
+    stores.closed = Trends.ofCamera("door", new Window(60_000, 0, frames(5)), true);
+    stores.afterOpen.add(() -> {});
+    stores.afterOpen.add(stores.open::clear);
+    assertThat(minutes().get(0L).getFrames()).isEqualTo(5);
+  }
+
+  @Test
+  void aWindowThatClosesAndOpensAnewIsReadAgain() {
+    // Time down: the window closes into a minute that was not there, and opens with as much.
+    stores.open.put(TEN, down(5_000));
+    stores.afterStored.add(() -> stores.open.put(MINUTE, down(5_000)));
+    assertThat(minutes().get(0L).getDownMs()).isEqualTo(10_000);
+  }
+
+  private static TrendAccumulator down(long ms) {
+    TrendAccumulator window = new TrendAccumulator();
+    window.addDownTime(ms);
+    return window;
   }
 
   @Test
