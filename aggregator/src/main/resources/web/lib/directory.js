@@ -11,6 +11,8 @@ const listeners = new Set();
 /** Null before the first answer. */
 export const allCameras = () => cameras;
 export const allSites = () => sites;
+/** Without those of which only trends are left. */
+export const sitesWithCameras = () => sites.filter(site => site.cameras.length);
 export const camera = id => cameras?.find(one => one.id === id) ?? null;
 export const nameOf = id => camera(id)?.name ?? id;
 export const siteZone = id => sites.find(site => site.id === id)?.zone ?? allZone;

@@ -1,7 +1,7 @@
 // What was worth telling somebody about: filtered, with photos where they are kept, new ones as they come.
 
 import { address, get } from '/lib/api.js';
-import { allCameras, allSites, camera, onDirectory } from '/lib/directory.js';
+import { allCameras, camera, onDirectory, sitesWithCameras } from '/lib/directory.js';
 import { choice, el, fill, labelled, tell, troubleNote } from '/lib/dom.js';
 import { watch } from '/lib/live.js';
 import { attempt, every } from '/lib/poll.js';
@@ -28,9 +28,9 @@ export function show(main, { query }, signal) {
   let listed = new Set(); // Ids that an answer has told: the stream tells single ones, with gaps between them.
 
   function drawFilters() {
-    fill(form, [allSites().map(site => site.id), allCameras().map(one => [one.id, one.name])], () => [
+    fill(form, [sitesWithCameras().map(site => site.id), allCameras().map(one => [one.id, one.name])], () => [
       labelled('Kind', filter('kind', [['', 'All kinds'], ...Object.keys(KINDS).map(kind => [kind, kindText(kind)])])),
-      labelled('Site', filter('site', [['', 'All sites'], ...allSites().map(site => [site.id, site.id])])),
+      labelled('Site', filter('site', [['', 'All sites'], ...sitesWithCameras().map(site => [site.id, site.id])])),
       labelled('Camera', filter('camera', [['', 'All cameras'], ...allCameras().map(one => [one.id, one.name])]))]);
   }
 

@@ -1,7 +1,7 @@
 // Everything at a glance: each site now, against yesterday, and what happened last.
 
 import { get } from '/lib/api.js';
-import { allCameras, allSites, learnEverythingZone, noteStatus, onDirectory } from '/lib/directory.js';
+import { allCameras, learnEverythingZone, noteStatus, onDirectory, sitesWithCameras } from '/lib/directory.js';
 import { el, fill, keyed, section, troubleNote } from '/lib/dom.js';
 import { watch } from '/lib/live.js';
 import { attempt, every } from '/lib/poll.js';
@@ -32,8 +32,9 @@ export function show(main, route, signal) {
     latest.hidden = !cameras.length;
     empty.hidden = cameras.length > 0;
     fill(empty, cameras.length, () => cameras.length ? null : welcome());
-    const many = allSites().length > 1 || trends.get('*');
-    keyed(sites, !cameras.length ? [] : many ? [null, ...allSites()] : allSites(), keyOf, siteCard, (card, site) =>
+    const known = sitesWithCameras();
+    const many = known.length > 1 || trends.get('*');
+    keyed(sites, !cameras.length ? [] : many ? [null, ...known] : known, keyOf, siteCard, (card, site) =>
       updateSiteCard(card, site, cameras.filter(one => !site || one.site === site.id), trends.get(keyOf(site)) ?? null));
     fill(list, [moments, cameras.map(one => one.name)], () => moments.length ? moments.map(one => momentItem(one, { photo: false }))
       : [el('li', { class: 'empty' }, 'Nothing out of the ordinary yet. Group smiles, sudden changes and cameras that stay away appear here.')]);
@@ -44,7 +45,7 @@ export function show(main, route, signal) {
     const to = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS + MINUTE_MS;
     const asked = { from: to - HOUR_MS, to, step: '1m', compare: 'previous-day' };
     await attempt(trouble, async () => {
-      const scopes = [['*', {}], ...allSites().map(site => [site.id, { site: site.id }])];
+      const scopes = [['*', {}], ...sitesWithCameras().map(site => [site.id, { site: site.id }])];
       const answers = await Promise.all(scopes.map(async ([key, scope]) => [key, await trendOf({ ...scope, ...asked }, signal)]));
       for (const [key, answer] of answers) trends.set(key, answer);
       if (trends.get('*')) learnEverythingZone(trends.get('*').zone);

@@ -217,10 +217,10 @@ final class ScopeWindows {
                 }));
   }
 
-  /** Forgets cameras that are not registered any more and of which no window is kept. */
-  void forgetAllBut(Predicate<String> registered) {
+  /** Forgets scopes of which no window is kept, unless they are wanted for something else. */
+  void forgetAllBut(Predicate<String> wanted) {
     List<String> gone =
-        states.keySet().stream().filter(registered.negate()).filter(this::isNothingLeft).toList();
+        states.keySet().stream().filter(wanted.negate()).filter(this::isNothingLeft).toList();
     gone.forEach(
         id -> {
           states.remove(id);

@@ -45,7 +45,12 @@ final class SiteTrendsProcessor implements Processor<String, TrendDelta, String,
             context.currentSystemTimeMs());
     context.schedule(
         LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, now -> publish(sites.closeDue(now)));
-    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, sites::expire);
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, this::expire);
+  }
+
+  private void expire(long nowMs) {
+    sites.expire(nowMs);
+    sites.forgetAllBut(site -> false);
   }
 
   @Override

@@ -546,7 +546,7 @@ class RollUpTopologyTest {
             "aggregator.trend.1d.retention.ms", DAY,
             "aggregator.timeline.retention.ms", 60_000));
     register("door", "north");
-    register("gone", "north");
+    register("gone", "south");
     for (String camera : new String[] {"door", "gone"}) {
       for (long session = Pipeline.WALL - 200_000; session <= Pipeline.WALL; session += 100_000) {
         pipeline.frame(camera, session, session, Map.of());
@@ -564,11 +564,16 @@ class RollUpTopologyTest {
     assertThat(clocks.get("door")).isNotNull();
     assertThat(ledger.get(StoreNames.ledgerKey("gone", Pipeline.WALL))).isNull();
     assertThat(states.get("gone")).as("its day is kept").isNotNull();
+    assertThat(pipeline.driver.getKeyValueStore(StoreNames.SITE_TREND_STATES).get("south"))
+        .isNotNull();
     // A day that has ended, a day of keeping it, and the time that goes by before it is looked for.
     pipeline.driver.advanceWallClockTime(Duration.ofHours(24));
     pipeline.driver.advanceWallClockTime(Duration.ofHours(26));
     pipeline.wait(Duration.ofSeconds(61));
     assertThat(states.get("gone")).isNull();
     assertThat(states.get("door")).isNotNull();
+    assertThat(pipeline.driver.getKeyValueStore(StoreNames.SITE_TREND_STATES).get("south"))
+        .as("nor of a site of which no window is kept")
+        .isNull();
   }
 }

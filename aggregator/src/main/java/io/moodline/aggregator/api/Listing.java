@@ -1,7 +1,6 @@
 package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
-import io.moodline.schemas.Camera;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,16 +63,7 @@ record Listing(List<String> cameras, long fromMs, long toMs, Position after, int
       throw Problem.badParameter(
           "camera", camera + "\" beside site \"" + site, "given without site, or site without it");
     }
-    return site == null ? FacesApi.cameras(state, camera) : camerasAt(state, site);
-  }
-
-  private static List<String> camerasAt(StateReader state, String site) {
-    List<String> found =
-        state.cameras().stream().filter(c -> c.getSite().equals(site)).map(Camera::getId).toList();
-    if (found.isEmpty()) {
-      throw Problem.notFound("there is no camera at a site \"" + site + "\"");
-    }
-    return found;
+    return site == null ? FacesApi.cameras(state, camera) : SitesApi.cameras(state, site);
   }
 
   /** One more than are wanted shows whether there is another page. */

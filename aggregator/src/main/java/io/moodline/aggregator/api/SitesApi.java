@@ -3,19 +3,20 @@ package io.moodline.aggregator.api;
 import io.javalin.http.Context;
 import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
+import io.moodline.schemas.TrendScope;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The sites that registered cameras are at. */
+/** The sites that registered cameras are at, or of which windows are kept. */
 final class SitesApi {
 
   /**
    * A site in answers.
    *
    * @param zone whose midnight its days begin at
-   * @param cameras their ids
+   * @param cameras the ids of those that are registered there; none when there were only once
    */
   record Site(String id, String zone, List<String> cameras) {}
 
@@ -28,19 +29,34 @@ final class SitesApi {
   }
 
   void list(Context request) {
+    StateReader reading = new Params(request).reading(state);
     Map<String, List<String>> cameras =
-        new Params(request)
-            .reading(state).cameras().stream()
-                .collect(
-                    Collectors.groupingBy(
-                        Camera::getSite,
-                        TreeMap::new,
-                        Collectors.mapping(Camera::getId, Collectors.toList())));
+        reading.cameras().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Camera::getSite,
+                    TreeMap::new,
+                    Collectors.mapping(Camera::getId, Collectors.toList())));
+    reading.sitesWithTrends().forEach(site -> cameras.putIfAbsent(site, List.of()));
     List<Site> sites =
         cameras.entrySet().stream()
             .map(site -> new Site(site.getKey(), zoneOf(site.getKey()), site.getValue()))
             .toList();
     request.json(Map.of("sites", sites));
+  }
+
+  /**
+   * The cameras that are registered at a site.
+   *
+   * @throws Problem when there is none and no window of the site is kept
+   */
+  static List<String> cameras(StateReader state, String site) {
+    List<String> found =
+        state.cameras().stream().filter(c -> c.getSite().equals(site)).map(Camera::getId).toList();
+    if (found.isEmpty() && state.trendState(TrendScope.SITE, site).isEmpty()) {
+      throw Problem.notFound("there is no camera at a site \"" + site + "\"");
+    }
+    return found;
   }
 
   private String zoneOf(String site) {

@@ -3,6 +3,7 @@ package io.moodline.aggregator.api;
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
+import io.moodline.aggregator.trend.ScopeState;
 import io.moodline.aggregator.trend.Step;
 import io.moodline.aggregator.trend.WindowGrid;
 import io.moodline.schemas.Camera;
@@ -15,6 +16,7 @@ import io.moodline.schemas.TrendScope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 
@@ -83,6 +85,12 @@ public interface StateReader {
    */
   SortedMap<Long, Trend> trends(
       TrendScope scope, String id, Step step, WindowGrid grid, long fromMs, long toMs);
+
+  /** What is remembered of a scope of which windows are kept, registered or not. */
+  Optional<ScopeState> trendState(TrendScope scope, String id);
+
+  /** Sites of which windows are kept, whether a camera is registered there or not. */
+  Set<String> sitesWithTrends();
 
   /**
    * A camera's moments that begin in a range and are wanted, at most {@code limit}, newest first.

@@ -9,7 +9,9 @@ import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTOS;
 import static io.moodline.aggregator.stores.StoreRefs.MOMENT_PHOTO_TIMES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_SERIES;
 import static io.moodline.aggregator.stores.StoreRefs.OPEN_TIMELINES;
+import static io.moodline.aggregator.stores.StoreRefs.SITE_TREND_STATES;
 import static io.moodline.aggregator.stores.StoreRefs.TIMELINES;
+import static io.moodline.aggregator.stores.StoreRefs.TREND_STATES;
 
 import io.moodline.aggregator.StoreNames;
 import io.moodline.aggregator.clock.CameraClock;
@@ -19,6 +21,7 @@ import io.moodline.aggregator.stores.KeyRange;
 import io.moodline.aggregator.stores.StoreRef;
 import io.moodline.aggregator.stores.Stores;
 import io.moodline.aggregator.timeline.Series;
+import io.moodline.aggregator.trend.ScopeState;
 import io.moodline.aggregator.trend.Span;
 import io.moodline.aggregator.trend.Step;
 import io.moodline.aggregator.trend.TrendKeys;
@@ -34,8 +37,10 @@ import io.moodline.topics.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.streams.KeyValue;
@@ -189,6 +194,19 @@ public final class StreamsStateReader implements StateReader {
 
   private List<String> camerasAt(String site) {
     return cameras().stream().filter(c -> c.getSite().equals(site)).map(Camera::getId).toList();
+  }
+
+  @Override
+  public Optional<ScopeState> trendState(TrendScope scope, String id) {
+    return stores.get(scope == TrendScope.CAMERA ? TREND_STATES : SITE_TREND_STATES, id, id);
+  }
+
+  @Override
+  public Set<String> sitesWithTrends() {
+    Set<String> found = new TreeSet<>();
+    stores.all(SITE_TREND_STATES).forEach(entry -> found.add(entry.key));
+    found.remove(TrendKeys.ALL);
+    return found;
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which windows are asked for.
@@ -119,26 +120,34 @@ record TrendQuery(
     }
   }
 
-  /** The site of a camera; null when it is not registered (any more). */
+  /**
+   * The site of a camera, of which its windows are; of one that is not registered any more its last
+   * one, or null when it never was.
+   */
   private static String siteOf(StateReader state, String camera) {
-    return state.camera(camera).map(Camera::getSite).orElse(null);
+    Optional<Camera> registered = state.camera(camera);
+    return registered.isPresent()
+        ? registered.get().getSite()
+        : state.trendState(TrendScope.CAMERA, camera).map(s -> s.sites().last()).orElse(null);
   }
 
   private static Collection<CameraClock> clocks(StateReader state, TrendScope scope, String id) {
     if (scope == TrendScope.CAMERA) {
-      FacesApi.cameras(state, id);
-      return state.clock(id).stream().toList();
+      // Its windows are kept longer than its clock.
+      Optional<CameraClock> clock = state.clock(id);
+      if (clock.isEmpty() && state.trendState(scope, id).isEmpty()) {
+        FacesApi.cameras(state, id);
+      }
+      return clock.stream().toList();
     }
     Map<String, CameraClock> all = state.clocks();
     if (id.equals(TrendKeys.ALL)) {
       return all.values();
     }
-    List<String> cameras =
-        state.cameras().stream().filter(c -> c.getSite().equals(id)).map(Camera::getId).toList();
-    if (cameras.isEmpty()) {
-      throw Problem.notFound("there is no camera at a site \"" + id + "\"");
-    }
-    return cameras.stream().filter(all::containsKey).map(all::get).toList();
+    return SitesApi.cameras(state, id).stream()
+        .filter(all::containsKey)
+        .map(all::get)
+        .toList();
   }
 
   /** True when there is a camera in the scope whose time is the wall clock's. */

@@ -6,6 +6,7 @@ import io.moodline.aggregator.state.LedgerEntry;
 import io.moodline.aggregator.state.OpenTrack;
 import io.moodline.aggregator.state.StateSerdes;
 import io.moodline.aggregator.timeline.Series;
+import io.moodline.aggregator.trend.ScopeState;
 import io.moodline.aggregator.trend.TrendAccumulator;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
@@ -44,6 +45,10 @@ public final class StoreRefs {
       StoreRef.partitioned(StoreNames.OPEN_TRENDS, StateSerdes.openTrend());
   public static final StoreRef<Trend> TRENDS = avro(StoreNames.TRENDS, Trend.class);
   public static final StoreRef<Trend> SITE_TRENDS = avro(StoreNames.SITE_TRENDS, Trend.class);
+  public static final StoreRef<ScopeState> TREND_STATES =
+      StoreRef.partitioned(StoreNames.TREND_STATES, StateSerdes.scopeState());
+  public static final StoreRef<ScopeState> SITE_TREND_STATES =
+      StoreRef.partitioned(StoreNames.SITE_TREND_STATES, StateSerdes.scopeState());
   public static final StoreRef<Moment> MOMENTS = avro(StoreNames.MOMENTS, Moment.class);
 
   public static final StoreRef<MomentPhoto> MOMENT_PHOTOS =
@@ -69,6 +74,8 @@ public final class StoreRefs {
             OPEN_TRENDS,
             TRENDS,
             SITE_TRENDS,
+            TREND_STATES,
+            SITE_TREND_STATES,
             MOMENTS,
             MOMENT_PHOTOS,
             MOMENT_PHOTO_TIMES)

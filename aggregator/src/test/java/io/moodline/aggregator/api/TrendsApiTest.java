@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.moodline.aggregator.Pipeline;
 import io.moodline.aggregator.Records;
+import io.moodline.aggregator.stores.StoreRefs;
+import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Emotion;
 import java.net.URI;
@@ -145,6 +147,55 @@ class TrendsApiTest {
     assertThat(all.at("/scope").textValue()).isEqualTo("ALL");
     assertThat(all.at("/zone").textValue()).isEqualTo("Asia/Kolkata");
     assertThat(all.at("/points/0/from").textValue()).isEqualTo("2026-03-28T00:00:00+05:30");
+  }
+
+  @Test
+  void aRemovedCamerasTrendsAreAskedInTheZoneOfItsLastSite() throws Exception {
+    Map<String, Object> settings = new HashMap<>(ZONES);
+    settings.put("aggregator.timeline.retention.ms", 60_000);
+    open(settings);
+    frame("door", DAY + 10 * HOUR, 1);
+    frame("door", DAY + 10 * HOUR + 70_000, 0);
+    pipeline.cameras.pipeInput("door", (Camera) null);
+    pipeline.wait(Duration.ofSeconds(31));
+    String range = "camera=door&from=" + DAY + "&to=" + (DAY + 24 * HOUR);
+    for (int i = 0; i < 2; i++) {
+      JsonNode days = trends(range + "&step=1d");
+      assertThat(days.at("/zone").textValue()).isEqualTo("Europe/Berlin");
+      assertThat(frames(days.at("/points"))).containsExactly(2L);
+      assertThat(frames(trends(range + "&step=1h").at("/points")).get(10)).isEqualTo(2);
+      // The second time when its clock is forgotten: its days are not.
+      pipeline.wait(Duration.ofSeconds(200));
+    }
+    assertThat(pipeline.stores().get(StoreRefs.CLOCKS, "door", "door")).isEmpty();
+    assertThat(api.get("/api/v1/trends?camera=nowhere").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aSiteWhoseLastCameraHasLeftKeepsItsTrends() throws Exception {
+    open(ZONES);
+    frame("gate", DAY, 1);
+    pipeline.wait(Duration.ofSeconds(31));
+    register("gate", "north");
+    String range = "&step=1m&from=" + DAY + "&to=" + (DAY + 60_000);
+    JsonNode south = trends("site=south" + range).at("/points/0");
+    assertThat(south.at("/frames").longValue()).isEqualTo(1);
+    assertThat(south.at("/closed").booleanValue()).isTrue();
+    assertThat(trends("site=south&step=1h").at("/points")).hasSize(91);
+    JsonNode sites = api.json("/api/v1/sites").at("/sites");
+    assertThat(sites).hasSize(2);
+    assertThat(sites.at("/1/id").textValue()).isEqualTo("south");
+    assertThat(sites.at("/1/zone").textValue()).isEqualTo("Asia/Kolkata");
+    assertThat(sites.at("/1/cameras")).isEmpty();
+    for (String list : List.of("faces", "timelines", "moments")) {
+      HttpResponse<String> answer = api.get("/api/v1/" + list + "?site=south");
+      assertThat(answer.statusCode()).as(list).isEqualTo(200);
+      assertThat(ServedApi.JSON.readTree(answer.body()).at("/" + list)).as(list).isEmpty();
+    }
+    assertThat(ServedApi.JSON.readTree(api.get("/api/v1/faces?site=north").body()).at("/faces"))
+        .as("faces go with their camera")
+        .hasSize(1);
+    assertThat(api.get("/api/v1/trends?site=moon").statusCode()).isEqualTo(404);
   }
 
   @Test
