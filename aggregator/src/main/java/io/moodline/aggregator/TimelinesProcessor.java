@@ -136,14 +136,28 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
     String camera = outcome.getCameraId();
     CameraClock clock = clocks.of(camera);
     count(outcome);
-    clocks.heard(camera, context.currentSystemTimeMs());
-    if (outcome.getSession() == clock.session()) {
-      long behind = outcome.getCapturedAtMs() - pendingMaxMs;
+    long behind = outcome.getCapturedAtMs() - pendingMaxMs;
+    if (speaksFor(clock, outcome.getSession(), behind)) {
+      clocks.heard(camera, context.currentSystemTimeMs());
       clock.advance(outcome.getSession(), behind, context.currentSystemTimeMs());
+      // What an older frame lacks is not waited for any longer than otherwise.
+      clock.expect(outcome.getSession(), behind, 0, pendingMaxMs);
       send(camera, new TrackOutput.ClockMoved(clock.nowMs()), clock.nowMs());
       closeDue(camera, clock);
     }
     clocks.save(camera);
+  }
+
+  /**
+   * A newer session of which all is shed goes on with the clock of the one before, as far as that
+   * is not turned back: the last stage does that, when it has nothing of the old one any more. Until
+   * then the camera is silent, and what is open of the old session ends with that.
+   */
+  private static boolean speaksFor(CameraClock clock, long session, long atMs) {
+    return session == clock.session()
+        || (session > clock.session()
+            && clock.maxMs() != CameraClock.NEVER
+            && atMs >= clock.maxMs());
   }
 
   private void onEvent(EmotionEvent event, double[] raw) {
@@ -278,8 +292,10 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
     for (Map.Entry<String, CameraClock> camera : Map.copyOf(clocks.all()).entrySet()) {
       // The camera's own time now: it goes on while the camera is silent.
       CameraClock clock = camera.getValue();
-      long now = clock.maxMs() + Math.max(0, nowMs - clock.heardMs());
-      Expiry.expireTimelines(closed, camera.getKey(), now - retentionMs);
+      if (clock.maxMs() != CameraClock.NEVER) {
+        long now = clock.maxMs() + Math.max(0, nowMs - clock.heardMs());
+        Expiry.expireTimelines(closed, camera.getKey(), now - retentionMs);
+      }
       boolean forgotten = nowMs - clock.heardMs() > retentionMs && !isRegistered(camera.getKey());
       expireLedger(
           camera.getKey(), forgotten ? Long.MAX_VALUE : clock.session(), nowMs - retentionMs);

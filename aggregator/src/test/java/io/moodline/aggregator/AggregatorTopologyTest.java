@@ -4,7 +4,9 @@ import static io.moodline.aggregator.Records.mostly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
+import io.moodline.aggregator.stores.StoreRefs;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Emotion;
@@ -303,12 +305,60 @@ class AggregatorTopologyTest {
   void whenAllIsShedTheClockStillMoves() {
     String face = "door:" + T + ":0";
     pipeline.frame("door", T, T, Map.of(face, HAPPY));
-    FrameOutcome shed =
-        FrameOutcome.newBuilder(Records.outcome("door", T, 900, T + 60_000, Outcome.SHED, 0))
-            .setStage("detector")
-            .build();
-    pipeline.outcomes.pipeInput("door", shed);
+    shed("door", T, 900, T + 60_000);
     assertThat(pipeline.timelines.readValuesToList()).hasSize(1);
+  }
+
+  private void shed(String camera, long session, long sequence, long at) {
+    pipeline.outcomes.pipeInput(
+        camera,
+        FrameOutcome.newBuilder(
+                Records.outcome(camera, session, sequence, at, Outcome.SHED, 0))
+            .setStage("detector")
+            .build());
+  }
+
+  @Test
+  void whenAllIsShedTheClockDoesNotWaitForAnEventThatNeverComes() {
+    String face = "door:" + T + ":0";
+    pipeline.frame("door", T, T, Map.of(face, HAPPY));
+    pipeline.outcomes.pipeInput(
+        "door", Records.outcome("door", T, 1, T + 1_000, Outcome.CLASSIFIED, 1));
+    // A shed frame speaks of 10 s before, and an event is waited for as long.
+    shed("door", T, 2, T + 15_000);
+    assertThat(pipeline.timelines.isEmpty()).isTrue();
+    shed("door", T, 3, T + 22_000);
+    assertThat(pipeline.timelines.readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void whenAllOfANewSessionIsShedTheOldOnesTracksEnd() {
+    String face = "door:" + T + ":0";
+    pipeline.frame("door", T, T, Map.of(face, HAPPY));
+    // Frames of the old session may be under way for 10 s, and a track goes on for 5 s.
+    shed("door", T + 2_000, 0, T + 2_000);
+    shed("door", T + 2_000, 1, T + 14_900);
+    assertThat(pipeline.timelines.isEmpty()).isTrue();
+    shed("door", T + 2_000, 2, T + 15_000);
+    assertThat(pipeline.timelines.readValue().getFaceId()).isEqualTo(face);
+    assertThat(clock("door").session()).isEqualTo(T + 2_000);
+  }
+
+  @Test
+  void whenAllOfARecordingThatBeginsAnewIsShedTheOldSessionIsSilent() {
+    String face = "film:" + T + ":0";
+    pipeline.frame("film", T, T, Map.of(face, HAPPY));
+    for (int second = 0; second < 31; second++) {
+      assertThat(pipeline.timelines.isEmpty()).as("second %d", second).isTrue();
+      shed("film", T + 1, second, T - 3_600_000 + second * 1_000L);
+      pipeline.wait(Duration.ofSeconds(1));
+    }
+    assertThat(pipeline.timelines.readValue().getFaceId()).isEqualTo(face);
+    assertThat(clock("film").maxMs()).as("turned back by the last stage only").isEqualTo(T);
+  }
+
+  private CameraClock clock(String camera) {
+    return pipeline.stores().get(StoreRefs.CLOCKS, camera, camera).orElseThrow();
   }
 
   @Test

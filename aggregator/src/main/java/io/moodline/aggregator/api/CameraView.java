@@ -121,7 +121,7 @@ record CameraView(
         Frames.of(current),
         Frames.of(all),
         clock == null ? 0 : clock.lateEvents(),
-        clock == null ? null : Views.time(clock.maxMs()));
+        clock == null || clock.maxMs() == CameraClock.NEVER ? null : Views.time(clock.maxMs()));
   }
 
   private static CameraView of(

@@ -12,6 +12,8 @@ import io.moodline.aggregator.stores.Stores;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Emotion;
+import io.moodline.schemas.FrameOutcome;
+import io.moodline.schemas.Outcome;
 import java.io.OutputStream;
 import java.lang.reflect.Proxy;
 import java.net.Socket;
@@ -92,6 +94,18 @@ class QueryApiTest {
     JsonNode till = ServedApi.JSON.readTree(answer.body()).at("/cameras/1");
     assertThat(till.at("/status").isNull()).isTrue();
     assertThat(till.at("/frames/captured").longValue()).isZero();
+  }
+
+  @Test
+  void aCameraWhoseFramesAreAllShedHasNoNewestData() throws Exception {
+    pipeline.outcomes.pipeInput(
+        "till",
+        FrameOutcome.newBuilder(Records.outcome("till", T, 0, T, Outcome.SHED, 0))
+            .setStage("detector")
+            .build());
+    JsonNode till = api.json("/api/v1/cameras").at("/cameras/1");
+    assertThat(till.at("/frames/shed").longValue()).isEqualTo(1);
+    assertThat(till.at("/newestData").isNull()).isTrue();
   }
 
   @Test

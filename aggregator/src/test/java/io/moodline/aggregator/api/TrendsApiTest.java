@@ -181,7 +181,7 @@ class TrendsApiTest {
     JsonNode south = trends("site=south" + range).at("/points/0");
     assertThat(south.at("/frames").longValue()).isEqualTo(1);
     assertThat(south.at("/closed").booleanValue()).isTrue();
-    assertThat(trends("site=south&step=1h").at("/points")).hasSize(91);
+    assertThat(trends("site=south&step=1h").at("/points")).hasSize(90);
     JsonNode sites = api.json("/api/v1/sites").at("/sites");
     assertThat(sites).hasSize(2);
     assertThat(sites.at("/1/id").textValue()).isEqualTo("south");
