@@ -351,8 +351,8 @@ public final class AggregatorConfig extends MoodlineConfig {
             "",
             MEDIUM,
             "Secret that the aggregators show each other when they ask for partitions; the same on"
-                + " all. Needed with several machines: without it an aggregator answers others only"
-                + " on the same machine.")
+                + " all. Needed with several machines, and behind a proxy: without it an aggregator"
+                + " answers others only on the same machine, where a proxy may be, too.")
         .define(
             ALLOW_LOCAL_SOURCES,
             BOOLEAN,

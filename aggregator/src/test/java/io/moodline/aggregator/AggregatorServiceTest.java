@@ -66,6 +66,9 @@ class AggregatorServiceTest {
         play(config, T, T + 4_000, 0);
         awaitFace(service, 21);
         assertThat(get(service, "/api/v1/faces").at("/faces/0/open").booleanValue()).isTrue();
+        assertThat(status(service, "/internal/v1/stores/clocks?limit=10&partition=0"))
+            .as("there is no other aggregator; who asks came through a proxy")
+            .isEqualTo(403);
       }
       AggregatorConfig elsewhere = config(broker, "two");
       try (AggregatorService service = AggregatorService.create(elsewhere, SourceProbe.NONE)) {

@@ -112,6 +112,8 @@ class TwoAggregatorsTest {
         }
       }
       assertThat(refused).as("the partitions moved while it was asked").isPositive();
+      String clocks = "/internal/v1/stores/clocks?limit=10&partition=0";
+      assertThat(status(one, clocks, "127.0.0.1:" + one.port())).as("alone").isEqualTo("403");
     }
   }
 
@@ -125,6 +127,10 @@ class TwoAggregatorsTest {
     assertThat(held).as("its own, and no other").contains("200", "503").hasSize(4);
     assertThat(status(one, clocks + 4, here)).isEqualTo("503");
     assertThat(status(one, clocks + 0, "evil.example:" + one.port())).isEqualTo("403");
+    // A header more.
+    assertThat(status(one, clocks + 0, here + "\r\nX-Forwarded-For: 10.0.0.9"))
+        .as("from a proxy on this machine")
+        .isEqualTo("403");
     assertThat(status(one, clocks + "x", here)).isEqualTo("400");
     assertThat(status(one, "/internal/v1/stores/cameras?limit=10&partition=0", here))
         .as("sources hold credentials")

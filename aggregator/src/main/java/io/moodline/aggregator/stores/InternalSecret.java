@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.function.BooleanSupplier;
 
 /**
  * What aggregators show each other: stores hold more than the query API tells, such as photos whose
@@ -17,7 +18,16 @@ public final class InternalSecret {
   private final String secret;
 
   /**
-   * @param secret the same on all; empty: only this machine is answered
+   * Who asks.
+   *
+   * @param shown the header's value, or null
+   * @param address from which it was asked
+   * @param forwarded whether a proxy says that it asks for somebody else
+   */
+  record Asker(String shown, String address, boolean forwarded) {}
+
+  /**
+   * @param secret the same on all; empty: only another instance on this machine is answered
    */
   public InternalSecret(String secret) {
     this.secret = secret;
@@ -31,17 +41,22 @@ public final class InternalSecret {
   /**
    * Why a question is not answered, or null when it is.
    *
-   * @param shown the header's value, or null
-   * @param from the asker's address
+   * @param hasOthers whether there is another instance that may ask
    */
-  String refusal(String shown, String from) {
+  String refusal(Asker asker, BooleanSupplier hasOthers) {
     if (secret.isEmpty()) {
-      return isLoopback(from)
+      // A proxy on this machine asks from here, too, for whomever it lets through.
+      boolean another =
+          isLoopback(asker.address()) && !asker.forwarded() && hasOthers.getAsBoolean();
+      return another
           ? null
-          : "without " + AggregatorConfig.INTERNAL_SECRET + " only the same machine is answered";
+          : "without "
+              + AggregatorConfig.INTERNAL_SECRET
+              + " only another aggregator on the same machine is answered";
     }
     // Compared in a time that does not tell how much of it was right.
-    boolean same = shown != null && MessageDigest.isEqual(bytes(secret), bytes(shown));
+    boolean same =
+        asker.shown() != null && MessageDigest.isEqual(bytes(secret), bytes(asker.shown()));
     return same ? null : AggregatorConfig.INTERNAL_SECRET + " must be the same on all aggregators";
   }
 

@@ -49,6 +49,20 @@ final class KafkaOwners implements Owners {
     }
   }
 
+  /**
+   * True when there is another instance. One that starts is known from when partitions are assigned
+   * to it, before it asks for any; one that died until its partitions are assigned to others.
+   */
+  boolean hasOthers(HostInfo here) {
+    try {
+      return streams.metadataForAllStreamsClients().stream()
+          .anyMatch(instance -> !instance.hostInfo().equals(here));
+    } catch (InvalidStateStoreException | IllegalStateException e) {
+      // Not running: nothing can be read from it, either.
+      return false;
+    }
+  }
+
   private static Owner owner(KeyQueryMetadata found) {
     if (found == null || found.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
       throw new NotReadyException("the partitions are being assigned", null);

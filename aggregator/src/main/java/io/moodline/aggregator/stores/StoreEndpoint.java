@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.moodline.aggregator.api.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.state.HostInfo;
 
 /**
@@ -18,16 +19,30 @@ public final class StoreEndpoint implements Handler {
   /** Where it is served. */
   public static final String PATH = StoreRequest.PATH + "{name}";
 
+  /** What proxies add; instances ask each other without. */
+  private static final List<String> FORWARDED =
+      List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
+
   private final HostInfo here;
   private final PartitionAccess own;
   private final PartitionAccess copies;
   private final InternalSecret secret;
+  private final BooleanSupplier hasOthers;
 
-  StoreEndpoint(HostInfo here, PartitionAccess own, PartitionAccess copies, InternalSecret secret) {
+  /**
+   * @param hasOthers whether there is another instance that may ask
+   */
+  StoreEndpoint(
+      HostInfo here,
+      PartitionAccess own,
+      PartitionAccess copies,
+      InternalSecret secret,
+      BooleanSupplier hasOthers) {
     this.here = here;
     this.own = own;
     this.copies = copies;
     this.secret = secret;
+    this.hasOthers = hasOthers;
   }
 
   @Override
@@ -35,8 +50,7 @@ public final class StoreEndpoint implements Handler {
     if (!namesThisInstance(request.header("Host"))) {
       throw Problem.of(403, "Forbidden", "the Host header must name this instance");
     }
-    String refusal =
-        secret.refusal(request.header(InternalSecret.HEADER), request.req().getRemoteAddr());
+    String refusal = secret.refusal(asker(request), hasOthers);
     if (refusal != null) {
       throw Problem.of(403, "Forbidden", refusal);
     }
@@ -45,6 +59,13 @@ public final class StoreEndpoint implements Handler {
         StoreRefs.shared(name)
             .orElseThrow(() -> Problem.notFound("there is no store \"" + name + "\" to be read"));
     request.contentType("application/octet-stream").result(answer(store, request));
+  }
+
+  private static InternalSecret.Asker asker(Context request) {
+    return new InternalSecret.Asker(
+        request.header(InternalSecret.HEADER),
+        request.req().getRemoteAddr(),
+        FORWARDED.stream().anyMatch(name -> request.header(name) != null));
   }
 
   private <V> byte[] answer(StoreRef<V> store, Context request) {

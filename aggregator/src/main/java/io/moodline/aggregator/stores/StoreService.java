@@ -12,6 +12,7 @@ public final class StoreService implements AutoCloseable {
 
   private final InstanceClient client;
   private final InternalSecret secret;
+  private final KafkaOwners owners;
   private final ExecutorService askers =
       Executors.newFixedThreadPool(ASKERS, InstanceClient.named("store-asker"));
   private final KafkaPartitions own;
@@ -29,7 +30,8 @@ public final class StoreService implements AutoCloseable {
     this.own = new KafkaPartitions(streams, false);
     this.copies = new KafkaPartitions(streams, true);
     this.here = here;
-    this.stores = new RoutedStores(new KafkaOwners(streams), new Known(), askers);
+    this.owners = new KafkaOwners(streams);
+    this.stores = new RoutedStores(owners, new Known(), askers);
   }
 
   /** The stores of all instances. */
@@ -39,7 +41,7 @@ public final class StoreService implements AutoCloseable {
 
   /** What answers the other instances. */
   public StoreEndpoint endpoint() {
-    return new StoreEndpoint(here, own, copies, secret);
+    return new StoreEndpoint(here, own, copies, secret, () -> owners.hasOthers(here));
   }
 
   private final class Known implements Instances {
