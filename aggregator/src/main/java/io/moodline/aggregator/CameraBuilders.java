@@ -36,6 +36,16 @@ final class CameraBuilders {
     this.cameras = cameras;
   }
 
+  /** Nothing of this camera is open any more. */
+  void forget(String cameraId) {
+    known.remove(cameraId);
+  }
+
+  /** Of how many cameras something is remembered. */
+  int size() {
+    return known.size();
+  }
+
   /**
    * The builder of a camera.
    *

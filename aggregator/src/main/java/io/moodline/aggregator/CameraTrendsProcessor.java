@@ -39,7 +39,6 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
 
   private static final Duration LOOK_AROUND = Duration.ofSeconds(1);
   private static final Duration EXPIRE = Duration.ofMinutes(1);
-  private static final long NO_WINDOW = Long.MAX_VALUE;
 
   private final AggregatorConfig config;
   private final Zones zones;
@@ -287,8 +286,8 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
 
   private void expire(long nowMs) {
     scopes.expire(nowMs);
-    scopes.forgetAllBut(
-        camera -> cameras.get(camera) != null || windows.of(camera).earliestEndMs() < NO_WINDOW);
+    scopes.forgetAllBut(camera -> cameras.get(camera) != null || windows.isAnyOpen(camera));
+    windows.forgetTheIdle();
   }
 
   /** Windows of down time have no camera's clock to close by. */

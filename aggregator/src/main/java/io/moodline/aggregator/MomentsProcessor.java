@@ -15,7 +15,9 @@ import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Moment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +82,26 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
     this.lookedMs = watchingSinceMs;
     smiles.clear();
     context.schedule(LOOK_AROUND, PunctuationType.WALL_CLOCK_TIME, this::lookForDown);
-    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, moments::expire);
+    context.schedule(EXPIRE, PunctuationType.WALL_CLOCK_TIME, this::expire);
+  }
+
+  private void expire(long nowMs) {
+    moments.expire(nowMs);
+    forgetTheRemoved();
+  }
+
+  /** What was learnt of a camera's minutes goes when the camera was removed, and with its clock. */
+  private void forgetTheRemoved() {
+    List<String> gone = new ArrayList<>();
+    try (KeyValueIterator<String, MinuteWatch.State> all = minutes.all()) {
+      while (all.hasNext()) {
+        String camera = all.next().key;
+        if (cameras.get(camera) == null && clocks.get(camera) == null) {
+          gone.add(camera);
+        }
+      }
+    }
+    gone.forEach(minutes::delete);
   }
 
   @Override
@@ -101,7 +122,7 @@ final class MomentsProcessor implements Processor<String, MomentInput, String, M
       Optional<GroupSmile.Found> found = smile.seeNobody(frame.atMs());
       after(camera, smile, before, found);
     } else if (record.value() instanceof Over) {
-      smiles.put(camera, new GroupSmile(smileSettings, GroupSmile.State.NONE));
+      smiles.remove(camera);
       states.save(camera, states.of(camera).with(GroupSmile.State.NONE));
     }
   }

@@ -38,6 +38,21 @@ final class OpenWindows {
     return cameras.computeIfAbsent(camera, id -> new CameraWindows());
   }
 
+  /** Forgets cameras of which no window is open. */
+  void forgetTheIdle() {
+    cameras.values().removeIf(windows -> windows.earliestEndMs() == Long.MAX_VALUE);
+  }
+
+  /** True when a window of the camera is open. */
+  boolean isAnyOpen(String camera) {
+    return cameras.containsKey(camera) && of(camera).earliestEndMs() < Long.MAX_VALUE;
+  }
+
+  /** Of how many cameras something is remembered. */
+  int size() {
+    return cameras.size();
+  }
+
   /** Cameras that have a window whose end is not after {@code throughMs}; a copy. */
   List<String> due(long throughMs) {
     return cameras.entrySet().stream()

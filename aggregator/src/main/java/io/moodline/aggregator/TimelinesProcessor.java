@@ -255,6 +255,7 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
         send(camera, new TrackOutput.Over(), Math.max(0, clock.maxMs()));
         clocks.save(camera);
         clocks.silent(camera);
+        builders.forget(camera);
       }
     }
   }

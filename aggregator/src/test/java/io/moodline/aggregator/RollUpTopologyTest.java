@@ -552,6 +552,8 @@ class RollUpTopologyTest {
         pipeline.frame(camera, session, session, Map.of());
       }
     }
+    KeyValueStore<String, ?> minutes = pipeline.driver.getKeyValueStore(StoreNames.MOMENT_MINUTES);
+    assertThat(minutes.get("gone")).isNotNull();
     pipeline.cameras.pipeInput("gone", (Camera) null);
     pipeline.wait(Duration.ofSeconds(61));
     KeyValueStore<String, ?> ledger = pipeline.driver.getKeyValueStore(StoreNames.LEDGER);
@@ -562,6 +564,8 @@ class RollUpTopologyTest {
     pipeline.wait(Duration.ofSeconds(120));
     assertThat(clocks.get("gone")).isNull();
     assertThat(clocks.get("door")).isNotNull();
+    assertThat(minutes.get("gone")).isNull();
+    assertThat(minutes.get("door")).isNotNull();
     assertThat(ledger.get(StoreNames.ledgerKey("gone", Pipeline.WALL))).isNull();
     assertThat(states.get("gone")).as("its day is kept").isNotNull();
     assertThat(pipeline.driver.getKeyValueStore(StoreNames.SITE_TREND_STATES).get("south"))
