@@ -150,8 +150,8 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
 
   /**
    * A newer session of which all is shed goes on with the clock of the one before, as far as that
-   * is not turned back: the last stage does that, when it has nothing of the old one any more. Until
-   * then the camera is silent, and what is open of the old session ends with that.
+   * is not turned back: the last stage does that, when it has nothing of the old one any more.
+   * Until then the camera is silent, and what is open of the old session ends with that.
    */
   private static boolean speaksFor(CameraClock clock, long session, long atMs) {
     return session == clock.session()

@@ -159,9 +159,9 @@ class MovesTest {
           boolean moves = open.get(TrendKeys.moving("door")) != null;
           moving[0] += moves ? 1 : 0;
           long tens = frames(open, 10_000) + closedFrames(closed, 10_000);
-          long minutes =
-              frames(open, 10_000) + frames(open, 60_000) + closedFrames(closed, 60_000);
-          long days = frames(open, 10_000) + frames(open, 60_000) + closedFrames(closed, 86_400_000);
+          long minutes = frames(open, 10_000) + frames(open, 60_000) + closedFrames(closed, 60_000);
+          long days =
+              frames(open, 10_000) + frames(open, 60_000) + closedFrames(closed, 86_400_000);
           for (long found : new long[] {tens, minutes, days}) {
             assertThat(found).isGreaterThanOrEqualTo(counted[0]);
             assertThat(moves || found <= counted[0] + 1).as("%s frames", found).isTrue();

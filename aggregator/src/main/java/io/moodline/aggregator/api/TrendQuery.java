@@ -144,10 +144,7 @@ record TrendQuery(
     if (id.equals(TrendKeys.ALL)) {
       return all.values();
     }
-    return SitesApi.cameras(state, id).stream()
-        .filter(all::containsKey)
-        .map(all::get)
-        .toList();
+    return SitesApi.cameras(state, id).stream().filter(all::containsKey).map(all::get).toList();
   }
 
   /** True when there is a camera in the scope whose time is the wall clock's. */

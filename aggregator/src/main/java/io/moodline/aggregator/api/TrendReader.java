@@ -39,8 +39,8 @@ final class TrendReader {
 
   /**
    * The windows of a scope that begin in a range, by their begin. What closes is added to where it
-   * goes before it is removed from where it was, so none is missed; one that closes while this reads
-   * would be counted twice, so it reads again then.
+   * goes before it is removed from where it was, so none is missed; one that closes while this
+   * reads would be counted twice, so it reads again then.
    *
    * @param cameras whose open windows belong to the scope; null: all
    * @throws NotReadyException when windows close at each attempt

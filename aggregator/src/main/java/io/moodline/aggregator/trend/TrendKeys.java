@@ -27,8 +27,8 @@ public final class TrendKeys {
   }
 
   /**
-   * Among a camera's open windows the first key, there while some of them close: no transaction ends
-   * with it.
+   * Among a camera's open windows the first key, there while some of them close: no transaction
+   * ends with it.
    */
   public static String moving(String camera) {
     return of(TrendScope.CAMERA, camera, NO_WINDOW, FIRST);
