@@ -21,11 +21,6 @@ export function sharesText(probabilities) {
     .map(emotion => `${word(emotion)} ${Math.round(probabilities[emotion] * 100)} %`).join(', ');
 }
 
-export function strongest(probabilities) {
-  if (!probabilities) return null;
-  return EMOTIONS.reduce((best, emotion) => probabilities[emotion] > probabilities[best] ? emotion : best);
-}
-
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
 /** Three letters or digits for a face's long id: the same on each part of each page. */

@@ -12,8 +12,6 @@ export const RANGES = [
 
 export const STEPS = [['auto', 'automatic'], ['10s', '10 seconds'], ['1m', '1 minute'], ['1h', '1 hour'], ['1d', '1 day']];
 
-export const STEP_MS = { '10s': 10_000, '1m': MINUTE, '1h': HOUR, '1d': DAY };
-
 /** {from, to} in epoch ms by a clock of `zone`; `custom` has from and to for that range. */
 export function rangeOf(name, now, zone, custom) {
   const to = Math.ceil(now / MINUTE) * MINUTE;

@@ -1,5 +1,6 @@
 package io.moodline.app.cli;
 
+import io.moodline.app.train.EndAtNextStep;
 import io.moodline.app.train.OwnClasses;
 import io.moodline.app.train.TrainingJob;
 import io.moodline.app.train.TrainingPlan;
@@ -8,6 +9,8 @@ import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.training.Recipe;
 import io.moodline.trainer.training.Recipes;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,6 +101,9 @@ final class TrainCommand implements Callable<Integer> {
       description = "Threads to compute with (default: the cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  /** As of a process that Ctrl-C ended. */
+  private static final int STOPPED = 130;
+
   /** For the help. */
   static final class NetworkNames implements Iterable<String> {
     @Override
@@ -128,8 +134,16 @@ final class TrainCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--threads is " + threads + ", but must be 1 to 1024");
     }
-    new TrainingJob(plan(), spec.commandLine().getOut(), System.console() != null).run();
-    return 0;
+    PrintWriter output = spec.commandLine().getOut();
+    TrainingJob job = new TrainingJob(plan(), output, System.console() != null);
+    try (EndAtNextStep end = EndAtNextStep.open()) {
+      job.run();
+      return 0;
+    } catch (InterruptedIOException e) {
+      output.println(e.getMessage());
+      output.flush();
+      return STOPPED;
+    }
   }
 
   private TrainingPlan plan() {

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * While this is open, a process that is told to end first interrupts the thread that opened this,
  * and waits until it closes this: libtorch crashes when it is taken down while it computes.
  */
-final class EndAtNextStep implements AutoCloseable {
+public final class EndAtNextStep implements AutoCloseable {
 
   /** Longer than a step of the largest network takes on a busy machine. */
   private static final long PATIENCE_S = 30;
@@ -20,7 +20,7 @@ final class EndAtNextStep implements AutoCloseable {
   }
 
   /** For the calling thread. */
-  static EndAtNextStep open() {
+  public static EndAtNextStep open() {
     EndAtNextStep end = new EndAtNextStep(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(end.hook);
     return end;

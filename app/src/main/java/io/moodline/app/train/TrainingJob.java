@@ -18,6 +18,7 @@ import io.moodline.trainer.training.EpochResult;
 import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingSets;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class TrainingJob {
    * Trains until the end, or goes on with a training that was stopped.
    *
    * @return the ONNX file
+   * @throws InterruptedIOException when the thread was interrupted, between two steps
    * @throws IOException when the data set, the folder or a teacher cannot be used, saying why
    */
   public Path run() throws IOException {
@@ -66,8 +68,7 @@ public final class TrainingJob {
     TrainingFaces judged = TrainingSets.toJudge(validation, plan.plans());
     checkLabelled(training, judged);
     Network network = network();
-    try (EndAtNextStep end = EndAtNextStep.open();
-        OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers))) {
+    try (OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers))) {
       TorchTrainer trainer =
           new TorchTrainer(
               network, plan.recipe(), plan.settings(), start(), teachers.teaching(), plan.out());

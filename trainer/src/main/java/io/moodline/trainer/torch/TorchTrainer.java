@@ -150,8 +150,9 @@ public final class TorchTrainer {
       for (int step = 0; step < steps; step++) {
         if (Thread.interrupted()) {
           throw new InterruptedIOException(
-              "stopped in epoch %d; the same command goes on after epoch %d"
-                  .formatted(epoch, epoch - 1));
+              "stopped in epoch %d; the same command %s"
+                  .formatted(
+                      epoch, epoch == 1 ? "begins anew" : "goes on after epoch " + (epoch - 1)));
         }
         Batch batch = next.join();
         if (step + 1 < steps) {
