@@ -92,6 +92,17 @@ class DashboardTest {
   }
 
   @Test
+  void whoStaysIsInViewHoweverManyCameAndWentSince() {
+    venue.shortVisits = 250;
+    try {
+      go("cameras/entrance");
+      browser.see(".face-list li");
+    } finally {
+      venue.shortVisits = 0;
+    }
+  }
+
+  @Test
   void aFaceOfTheLanesShowsItsCourse() {
     go("cameras/checkout");
     WebElement lane = browser.see(".lanes li:nth-child(4)");
