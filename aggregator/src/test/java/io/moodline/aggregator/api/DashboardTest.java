@@ -47,6 +47,8 @@ class DashboardTest {
         .contains("Times in Europe/Berlin");
     browser.seeText("section[aria-labelledby=site-market]", "Times in America/New_York");
     browser.seeText(".moment", "Group smile at Entrance");
+    browser.seeText(".moment time", "Europe/Berlin");
+    browser.seeText(".moment time", "America/New_York");
     assertThat(venue.asked)
         .anyMatch(path -> path.startsWith("trends?site=harbour") && path.contains("previous-day"));
     assertThat(browser.errors()).isEmpty();

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.moodline.aggregator.api.Venue.Visitor;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -181,9 +182,9 @@ final class VenueServer implements AutoCloseable {
         "frames",
         Map.of(
             "captured",
-            18_204,
+            18_204 - 1_700 * cameras.size(),
             "classified",
-            18_190,
+            18_190 - 1_700 * cameras.size(),
             "shed",
             11,
             "deadLettered",
@@ -300,6 +301,7 @@ final class VenueServer implements AutoCloseable {
           (int) visitor.left(at) - 20, (int) visitor.top() + size, size + 40, 600, 60, 60);
       g.setColor(new Color(0xC9A98C));
       g.fillOval((int) visitor.left(at), (int) visitor.top(), size, (int) (size * 1.2));
+      smile(g, (int) visitor.left(at), (int) visitor.top(), size);
     }
     g.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -312,6 +314,15 @@ final class VenueServer implements AutoCloseable {
         .contentType("image/jpeg")
         .header("X-Captured-At", Venue.time(at))
         .result(out.toByteArray());
+  }
+
+  private static void smile(Graphics2D g, int left, int top, int size) {
+    g.setColor(new Color(0x39424E));
+    int eye = Math.max(4, size / 10);
+    g.fillOval(left + size * 3 / 10 - eye / 2, top + size * 45 / 100, eye, eye);
+    g.fillOval(left + size * 7 / 10 - eye / 2, top + size * 45 / 100, eye, eye);
+    g.setStroke(new BasicStroke(Math.max(2, size / 25f)));
+    g.drawArc(left + size / 4, top + size / 2, size / 2, size * 4 / 10, 200, 140);
   }
 
   private void faces(Context request) {
