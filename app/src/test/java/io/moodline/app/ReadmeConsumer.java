@@ -14,9 +14,16 @@ final class ReadmeConsumer {
 
   static void consume() {
     Map<String, Object> settings =
-        Map.of("bootstrap.servers", "127.0.0.1:9092", "group.id", "my-app", "isolation.level", "read_committed");
+        Map.of(
+            "bootstrap.servers",
+            "127.0.0.1:9092",
+            "group.id",
+            "my-app",
+            "isolation.level",
+            "read_committed");
     var topic = new Topics("moodline", AvroSerdes.singleObject()).emotions();
-    try (var consumer = new KafkaConsumer<>(settings, topic.keys().deserializer(), topic.values().deserializer())) {
+    try (var consumer =
+        new KafkaConsumer<>(settings, topic.keys().deserializer(), topic.values().deserializer())) {
       consumer.subscribe(List.of(topic.name()));
       while (true) {
         for (var read : consumer.poll(Duration.ofSeconds(1))) {

@@ -20,8 +20,7 @@ class ReadmeTest {
     Matcher shown = JAVA.matcher(Files.readString(ROOT.resolve("README.md")));
     assertThat(shown.find()).isTrue();
     String compiled =
-        Files.readString(
-            ROOT.resolve("app/src/test/java/io/moodline/app/ReadmeConsumer.java"));
+        Files.readString(ROOT.resolve("app/src/test/java/io/moodline/app/ReadmeConsumer.java"));
 
     assertThat(withoutSpace(compiled)).contains(withoutSpace(shown.group(1)));
   }

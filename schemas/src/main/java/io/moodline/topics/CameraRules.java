@@ -34,14 +34,7 @@ public final class CameraRules {
     if (camera.getName().length() > MAX_NAME) {
       found.add(new Violation("name", "name must have at most " + MAX_NAME + " characters"));
     }
-    if (camera.getSource().isBlank() || camera.getSource().length() > MAX_SOURCE) {
-      found.add(
-          new Violation(
-              "source",
-              "source must be a file, a folder of images, a URL, /dev/videoN or demo, in 1 to "
-                  + MAX_SOURCE
-                  + " characters"));
-    }
+    found.addAll(sourceViolations(camera.getSource()));
     double fps = camera.getTargetFps();
     if (!(fps > 0 && fps <= MAX_FPS)) {
       found.add(
@@ -63,6 +56,27 @@ public final class CameraRules {
     }
     if (camera.getAnalytics() != null) {
       found.addAll(AnalyticsRules.violations(camera.getAnalytics()));
+    }
+    return found;
+  }
+
+  /** Everything that is wrong with a source; no message repeats it, as it may hold a password. */
+  public static List<Violation> sourceViolations(String source) {
+    List<Violation> found = new ArrayList<>();
+    if (source.isBlank() || source.length() > MAX_SOURCE) {
+      found.add(
+          new Violation(
+              "source",
+              "source must be a file, a folder of images, a URL, /dev/videoN or demo, in 1 to "
+                  + MAX_SOURCE
+                  + " characters"));
+    }
+    if (SourceAddresses.isCutShort(source)) {
+      found.add(
+          new Violation(
+              "source",
+              "source has a character in its user or password, or a space, that an address cannot"
+                  + " hold: write / as %2F, ? as %3F, # as %23, a space as %20"));
     }
     return found;
   }

@@ -11,6 +11,16 @@ public final class SourceAddresses {
   /** A password with a slash in it: everything up to the last @ before a space or a query. */
   private static final Pattern WIDE_USER_INFO = Pattern.compile("(?<=://)[^\\s@?#]*:[^\\s?#]*@");
 
+  /**
+   * A password with anything in it. What is no password may be hidden, too, such as port and query
+   * of {@code http://host:80/?mail=a@b}: rather that than a password shown.
+   */
+  private static final Pattern ANY_PASSWORD = Pattern.compile("(?<=://)[^\\s@?#/]*:\\S*@");
+
+  /** A user with what cannot be a port, where the address should be that of a host. */
+  private static final Pattern CUT_PASSWORD =
+      Pattern.compile("[^/?#@]*:(?!\\d*[/?#])[^/?#@]*[/?#].*@.*");
+
   private static final Pattern SECRET_PARAMETER =
       Pattern.compile(
           "(?i)([?&;](?:[^=&;\\s]*(?:pass|pwd|token|secret|key|auth|sig)[^=&;\\s]*))=[^&;#\\s]*");
@@ -38,9 +48,25 @@ public final class SourceAddresses {
         && !DEMO.matcher(source).matches();
   }
 
+  /**
+   * True when something in the user's name or password ends the address before its host: it must be
+   * written as % and its code. A file may be called as it likes.
+   */
+  public static boolean isCutShort(String source) {
+    int begin = source.indexOf("://");
+    if (begin < 0 || isFile(source)) {
+      return false;
+    }
+    String address = source.substring(begin + "://".length());
+    return address.chars().anyMatch(Character::isWhitespace)
+        || CUT_PASSWORD.matcher(address).matches()
+        || address.indexOf('#') >= 0 && address.indexOf('#') < address.lastIndexOf('@');
+  }
+
   /** Any text that may hold addresses, such as an error message, with their credentials masked. */
   public static String masked(String text) {
-    String withoutUser = WIDE_USER_INFO.matcher(text).replaceAll("***@");
+    String withoutUser = ANY_PASSWORD.matcher(text).replaceAll("***@");
+    withoutUser = WIDE_USER_INFO.matcher(withoutUser).replaceAll("***@");
     withoutUser = USER_INFO.matcher(withoutUser).replaceAll("***@");
     String withoutPath = SECRET_IN_PATH.matcher(withoutUser).replaceAll("$1=***");
     return SECRET_PARAMETER.matcher(withoutPath).replaceAll("$1=***");

@@ -37,6 +37,17 @@ class CameraRulesTest {
   }
 
   @Test
+  void aPasswordMustNotEndTheAddressAndIsNotRepeated() {
+    assertThat(CameraRules.violations(door().setSource("rtsp://u:se#cret@h/x").build()))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.field()).isEqualTo("source");
+              assertThat(found.message()).contains("# as %23").doesNotContain("cret");
+            });
+  }
+
+  @Test
   void theRateHasBounds() {
     assertThat(CameraRules.violations(door().setTargetFps(60).build())).isEmpty();
     assertThat(CameraRules.violations(door().setTargetFps(60.1).build())).hasSize(1);

@@ -15,6 +15,11 @@ class SourceAddressesTest {
     "rtsp://user:se@cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
     "rtsp://user:se/cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
     "rtsp://user@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
+    "rtsp://user:se#cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
+    "rtsp://user:se?cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
+    "rtsp://user:12#3@10.0.0.7/stream: refused, rtsp://***@10.0.0.7/stream: refused",
+    "http://cam/video?mail=a@b, http://cam/video?mail=a@b",
+    "http://cam:80/video?mail=a@b, http://***@b",
     "http://cam/video?user=a&password=b&w=3, http://cam/video?user=a&password=***&w=3",
     "http://cam/video?access_token=abc, http://cam/video?access_token=***",
     "http://cam/video?apikey=abc#top, http://cam/video?apikey=***#top",
@@ -26,6 +31,36 @@ class SourceAddressesTest {
   })
   void credentialsAreMaskedAndNothingElse(String text, String masked) {
     assertThat(SourceAddresses.masked(text)).isEqualTo(masked);
+  }
+
+  @Test
+  void aPasswordThatEndsTheAddressIsFound() {
+    for (String cut :
+        new String[] {
+          "rtsp://user:se#cret@h/x",
+          "rtsp://user:se?cret@h/x",
+          "rtsp://user:se/cret@h/x",
+          "rtsp://user:12#3@h/x",
+          "rtsp://user:se cret@h/x",
+          "rtsp://h/with space"
+        }) {
+      assertThat(SourceAddresses.isCutShort(cut)).as(cut).isTrue();
+    }
+    for (String whole :
+        new String[] {
+          "rtsp://h/x",
+          "rtsp://h:554/x",
+          "rtsp://user:se@cret@h:554/x?a=b@c",
+          "rtsp://user:se%23cret@h/x#y",
+          "http://h:80/x?mail=a@b",
+          "http://h?mail=a@b",
+          "rtsp://h:554/user=admin_password=secret_channel=1",
+          "/videos/a #1 @ b.mp4",
+          "file:///a #1@b.mp4",
+          "demo:faces=3"
+        }) {
+      assertThat(SourceAddresses.isCutShort(whole)).as(whole).isFalse();
+    }
   }
 
   @Test

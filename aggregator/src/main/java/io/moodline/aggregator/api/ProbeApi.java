@@ -2,6 +2,7 @@ package io.moodline.aggregator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import io.moodline.topics.CameraRules;
 import java.util.Iterator;
 import java.util.List;
 
@@ -43,6 +44,9 @@ final class ProbeApi {
     if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
       throw Problem.brokenRule(
           SOURCE, "source must be text that is not blank and has no control characters");
+    }
+    for (CameraRules.Violation violation : CameraRules.sourceViolations(text)) {
+      throw Problem.brokenRule(violation.field(), violation.message());
     }
     return text;
   }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,12 @@ import java.util.function.Supplier;
 public final class FirstPictures implements SourceProbe {
 
   private static final int AT_ONCE = 2;
+
+  /**
+   * Beyond so many that never came back, the process must be restarted: each holds native memory.
+   */
+  private static final int MAX_THREADS = 32;
+
   private static final int MAX_WIDTH = 1_280;
   private static final int JPEG_QUALITY = 85;
   private static final double FPS = 5;
@@ -35,6 +42,9 @@ public final class FirstPictures implements SourceProbe {
   private final Supplier<SourceOpener> openers;
   private final Duration patience;
   private final ExecutorService threads;
+
+  /** Of those that are waited for; one that was given up takes nobody's turn. */
+  private final Semaphore turns = new Semaphore(AT_ONCE);
 
   /**
    * @param openers asked at each probe, so that nothing native is loaded before the first
@@ -48,7 +58,7 @@ public final class FirstPictures implements SourceProbe {
     this.patience = patience;
     this.threads =
         new ThreadPoolExecutor(
-            0, AT_ONCE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), FirstPictures::daemon);
+            0, MAX_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), FirstPictures::daemon);
   }
 
   private static Thread daemon(Runnable work) {
@@ -59,13 +69,28 @@ public final class FirstPictures implements SourceProbe {
 
   @Override
   public byte[] picture(String source) throws ProbeFailure {
-    Future<byte[]> taken;
-    try {
-      taken = threads.submit(() -> take(source));
-    } catch (RejectedExecutionException e) {
-      throw new ProbeFailure(
-          ProbeFailure.Kind.BUSY, AT_ONCE + " sources are being looked at; try again in a moment");
+    if (!turns.tryAcquire()) {
+      throw busy(AT_ONCE + " sources are being looked at; try again in a moment");
     }
+    try {
+      return await(source, submit(source));
+    } finally {
+      turns.release();
+    }
+  }
+
+  private Future<byte[]> submit(String source) throws ProbeFailure {
+    try {
+      return threads.submit(() -> take(source));
+    } catch (RejectedExecutionException e) {
+      throw busy(
+          MAX_THREADS
+              + " sources have never answered, and their decoders still hang; restart this service"
+              + " to look at more");
+    }
+  }
+
+  private byte[] await(String source, Future<byte[]> taken) throws ProbeFailure {
     try {
       return taken.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -89,6 +114,10 @@ public final class FirstPictures implements SourceProbe {
       }
       return open.encode().jpeg();
     }
+  }
+
+  private static ProbeFailure busy(String detail) {
+    return new ProbeFailure(ProbeFailure.Kind.BUSY, detail);
   }
 
   private ProbeFailure tooSlow(String source) {

@@ -19,6 +19,8 @@ final class FrameRecords {
   private static final Emotion[] EMOTIONS = Emotion.values();
   private static final long CLASSIFIED_AFTER_MS = 80;
   private static final float PIXELS_PER_MS = 0.004f;
+  private static final double MAX_YAW_DEGREES = 50;
+  private static final double LOOK_AROUND_MS = 2_000;
 
   private final String camera;
   private final long session;
@@ -51,8 +53,8 @@ final class FrameRecords {
         box(visit, atMs),
         0.93f,
         visit.isUnfit(atMs) ? "BLURRED" : null,
-        visit.isUnfit(atMs) ? 12f : 140f,
-        8f,
+        visit.isUnfit(atMs) ? 12f : 60f + 10 * (sequence % 9),
+        yawDegrees(visit, atMs),
         -2f,
         probabilities,
         EMOTIONS[best],
@@ -60,6 +62,11 @@ final class FrameRecords {
         (float) weights.valence(values),
         "traffic",
         "1");
+  }
+
+  /** People look around. */
+  private static float yawDegrees(Visit visit, long atMs) {
+    return (float) (MAX_YAW_DEGREES * Math.sin((atMs - visit.fromMs()) / LOOK_AROUND_MS));
   }
 
   private static Box box(Visit visit, long atMs) {

@@ -283,14 +283,17 @@ class DayReplayTest {
   }
 
   @Test
-  void timelinesHaveTheSegmentsThatTheRulesGive() throws Exception {
+  void timelinesHaveTheSegmentsSeriesAndVerdictsThatTheRulesGive() throws Exception {
     Differences differences = new Differences();
     int asked = 0;
     int changes = 0;
     for (String id : truth.tracks.keySet()) {
       if (asked++ % EVERY_NTH_TIMELINE == 0) {
         TrackTruth track = truth.tracks.get(id);
-        TrackCheck.checkSegments(differences, get("faces/" + id + "/timeline"), track);
+        JsonNode timeline = get("faces/" + id + "/timeline");
+        TrackCheck.checkSegments(differences, timeline, track);
+        TrackCheck.checkVerdict(differences, timeline, track);
+        TrackCheck.checkSeries(differences, timeline, track);
         changes += Math.max(0, track.parts.size() - 1);
       }
     }

@@ -52,6 +52,57 @@ final class TrackCheck {
     }
   }
 
+  static void checkVerdict(Differences differences, JsonNode said, TrackTruth track) {
+    String where = said.at("/id").textValue();
+    JsonNode verdict = said.at("/verdict");
+    if (track.parts.isEmpty()) {
+      differences.same(where, "verdict", verdict.isObject(), false);
+      return;
+    }
+    double weight = track.weight();
+    double highest = 0;
+    for (Emotion emotion : Emotion.values()) {
+      double mean = track.weightedMean(emotion);
+      highest = Math.max(highest, mean);
+      String path = "/probabilities/" + emotion;
+      differences.near(where, "verdict" + path, number(verdict, path), mean, ROUNDING);
+    }
+    Emotion emotion = Emotion.valueOf(verdict.at("/emotion").textValue());
+    differences.near(where, "verdict", track.weightedMean(emotion), highest, 1e-9);
+    // Four perfect frames' worth of no opinion are added.
+    double confidence = (weight * highest + 4.0 / 8) / (weight + 4);
+    differences.near(where, "confidence", number(verdict, "/confidence"), confidence, ROUNDING);
+    differences.near(where, "weight", number(verdict, "/weight"), weight, 1e-3);
+    boolean longEnough = track.minutes() * 60 >= 5;
+    double flips = longEnough ? (track.parts.size() - 1) / track.minutes() : Double.NaN;
+    differences.near(where, "flips", number(said, "/flipsPerMinute"), flips, ROUNDING);
+    double raw = longEnough ? track.rawChanges() / track.minutes() : Double.NaN;
+    differences.near(where, "raw flips", number(said, "/rawFlipsPerMinute"), raw, ROUNDING);
+  }
+
+  /** The series has what was smoothed, from the first frame on, a second and more apart. */
+  static void checkSeries(Differences differences, JsonNode said, TrackTruth track) {
+    String where = said.at("/id").textValue();
+    JsonNode series = said.at("/series");
+    int at = 0;
+    long beforeMs = Long.MIN_VALUE / 2;
+    for (TrackTruth.Look look : track.looks) {
+      if (look.unfit() || look.atMs() - beforeMs < 1_000) {
+        continue;
+      }
+      beforeMs = look.atMs();
+      JsonNode point = series.path(at++);
+      differences.same(
+          where, "point " + at, point.isMissingNode() ? 0 : ms(point, "/at"), beforeMs);
+      for (Emotion emotion : Emotion.values()) {
+        String path = "/probabilities/" + emotion;
+        double smoothed = look.smoothed()[emotion.ordinal()];
+        differences.near(where + " point " + at, path, number(point, path), smoothed, ROUNDING);
+      }
+    }
+    differences.same(where, "points", series.size(), at);
+  }
+
   private static long ms(JsonNode said, String path) {
     return Instant.parse(said.at(path).textValue()).toEpochMilli();
   }

@@ -1,5 +1,6 @@
 package io.moodline.app.replay;
 
+import io.moodline.schemas.Box;
 import io.moodline.schemas.Emotion;
 import io.moodline.schemas.EmotionEvent;
 import java.util.ArrayList;
@@ -153,6 +154,46 @@ final class TrackTruth {
         .mapToDouble(look -> look.event().getProbabilities().get(emotion.ordinal()))
         .average()
         .orElse(Double.NaN);
+  }
+
+  /** How much a frame says of its face, by the documented formula. */
+  private static double weight(EmotionEvent event) {
+    Box box = event.getBox();
+    double side = Math.min(box.getX2() - box.getX1(), box.getY2() - box.getY1());
+    double pose = Math.cos(event.getYawDegrees() * Math.PI / 180);
+    double sharp = Math.min(1, event.getSharpness() / 100);
+    return Math.max(0.01, Math.min(1, side / 48) * sharp * Math.max(0, pose));
+  }
+
+  /** How many perfect frames the visit was worth. */
+  double weight() {
+    return looks.stream().filter(l -> !l.unfit()).mapToDouble(l -> weight(l.event())).sum();
+  }
+
+  /** Mean of what the model read, frames weighted by how much they say. */
+  double weightedMean(Emotion emotion) {
+    double sum = 0;
+    for (Look look : looks) {
+      if (!look.unfit()) {
+        sum += weight(look.event()) * look.event().getProbabilities().get(emotion.ordinal());
+      }
+    }
+    return sum / weight();
+  }
+
+  /** Changes of the highest probability from one frame that could be judged to the next. */
+  long rawChanges() {
+    List<Look> fit = looks.stream().filter(look -> !look.unfit()).toList();
+    long changes = 0;
+    for (int i = 1; i < fit.size(); i++) {
+      boolean same = highest(raw(fit.get(i).event())) == highest(raw(fit.get(i - 1).event()));
+      changes += same ? 0 : 1;
+    }
+    return changes;
+  }
+
+  double minutes() {
+    return (looks.get(looks.size() - 1).atMs() - looks.get(0).atMs()) / 60_000.0;
   }
 
   /** Frames that could not be judged. */

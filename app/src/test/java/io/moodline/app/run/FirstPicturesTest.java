@@ -78,6 +78,8 @@ class FirstPicturesTest {
     for (CompletableFuture<ProbeFailure> one : two) {
       assertThat(one.join().kind()).isEqualTo(ProbeFailure.Kind.TOO_SLOW);
     }
+    // Both still hang, and yet it is the next one's turn.
+    assertThat(failure(pictures, "rtsp://cam/3").kind()).isEqualTo(ProbeFailure.Kind.TOO_SLOW);
     open.countDown();
   }
 }

@@ -151,7 +151,8 @@ public final class TorchTrainer {
         if (Thread.interrupted()) {
           throw new InterruptedIOException(
               "stopped in epoch %d; the same command %s"
-                  .formatted(epoch, epoch == 1 ? "begins anew" : "goes on after epoch " + (epoch - 1)));
+                  .formatted(
+                      epoch, epoch == 1 ? "begins anew" : "goes on after epoch " + (epoch - 1)));
         }
         Batch batch = next.join();
         if (step + 1 < steps) {
