@@ -1,4 +1,4 @@
-// Why a window has no figure: nobody there, camera down, no data, withheld. Each has a shade with a pattern of its own.
+// Why a window has no figure: nobody there, camera down, no data, expired, withheld. Each has a shade with a pattern of its own.
 
 import { colour, faint } from '/lib/colours.js';
 import { el } from '/lib/dom.js';
@@ -8,6 +8,7 @@ export const STATES = {
   CAMERA_DOWN: ['camera down', 'the camera should have worked and gave no picture'],
   WITHHELD: ['withheld', 'too few people to show a figure without showing a person'],
   NO_DATA: ['no data', 'nothing was recorded: before the camera was added, or while it was switched off'],
+  EXPIRED: ['expired', 'steps of this length are not kept for so long; longer ones may still tell'],
 };
 
 const STRIP_PX = 5;
@@ -34,6 +35,11 @@ const MARKS = {
     context.fillStyle = faint('dim', 0.08);
     context.fillRect(0, 0, 8, 8);
     stroke(context, faint('dim', 0.28), [[4, 0, 4, 8]]);
+  },
+  EXPIRED: context => {
+    context.fillStyle = faint('dim', 0.08);
+    context.fillRect(0, 0, 8, 8);
+    stroke(context, faint('dim', 0.45), [[0, 4, 5, 4]]);
   },
 };
 

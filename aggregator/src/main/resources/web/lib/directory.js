@@ -5,6 +5,7 @@ import { knownZone } from '/lib/format.js';
 
 let cameras = null;
 let sites = [];
+let kept = new Map();
 let allZone = 'UTC';
 const listeners = new Set();
 
@@ -16,6 +17,9 @@ export const sitesWithCameras = () => sites.filter(site => site.cameras.length);
 export const camera = id => cameras?.find(one => one.id === id) ?? null;
 export const nameOf = id => camera(id)?.name ?? id;
 export const siteZone = id => sites.find(site => site.id === id)?.zone ?? allZone;
+
+/** How long windows of a step are kept, ms; for ever when the service does not say. */
+export const keptMs = step => kept.get(step) ?? Infinity;
 
 /** A camera's own zone; one of an older service has its site's. */
 export function zoneOf(id) {
@@ -30,12 +34,14 @@ export const learnEverythingZone = zone => allZone = knownZone(zone);
 export async function refresh() {
   const answer = await get('cameras');
   let known = [];
+  let steps = [];
   try {
-    known = (await get('sites')).sites;
+    ({ sites: known, steps = [] } = await get('sites'));
   } catch (error) {
     if (error.status === undefined) throw error; // An older service has no list of sites: the cameras tell.
   }
   cameras = answer.cameras;
+  kept = new Map(steps.filter(one => one.keptSeconds !== null).map(one => [one.step, one.keptSeconds * 1000]));
   sites = merged(known);
   for (const then of listeners) then();
 }

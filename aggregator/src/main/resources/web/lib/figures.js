@@ -12,19 +12,28 @@ export function meanSatisfaction(points) {
   return count ? sum / count : null;
 }
 
-const seconds = point => (Date.parse(point.to) - Date.parse(point.from)) / 1000;
+const hasFigures = point => point.state === 'OK' || point.state === 'NO_FACE';
 
-/** People in view on average, or null when no window had a picture. */
-export function occupancy(points) {
-  const seen = points.filter(point => point.state === 'OK' || point.state === 'NO_FACE');
+/**
+ * Seconds of a window in which somebody could have been seen: of one that still grows what has passed, of one
+ * camera without the time that it was down. Of several cameras the time down says nothing: the others went on.
+ */
+function watched(point, scope) {
+  const to = Date.parse(point.to);
+  const passed = (point.closed ? to : Math.min(to, Date.now())) - Date.parse(point.from);
+  return Math.max(0, passed / 1000 - (scope === 'CAMERA' ? point.downSeconds ?? 0 : 0));
+}
+
+/** People in view on average, or null when no window had a picture; `scope` as in the answer that they are of. */
+export function occupancy(points, scope) {
+  const seen = points.filter(point => hasFigures(point) && watched(point, scope) > 0);
   if (!seen.length) return null;
-  const time = seen.reduce((sum, point) => sum + seconds(point), 0);
+  const time = seen.reduce((sum, point) => sum + watched(point, scope), 0);
   return seen.reduce((sum, point) => sum + point.faceSeconds, 0) / time;
 }
 
 /** People in view on average in one window, or null when it has no figure. */
-export const occupancyOf = point =>
-  point.state === 'OK' || point.state === 'NO_FACE' ? point.faceSeconds / seconds(point) : null;
+export const occupancyOf = (point, scope) => occupancy([point], scope);
 
 export const arrivals = points => points.reduce((sum, point) => sum + (point.arrivals ?? 0), 0);
 

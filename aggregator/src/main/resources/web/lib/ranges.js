@@ -24,11 +24,25 @@ export function rangeOf(name, now, zone, custom) {
   }
 }
 
+const LADDER = ['10s', '1m', '1h', '1d'];
+const DAYS_BACK = { 'previous-day': 1, 'previous-week': 7 };
+
 /** The finest step that still reads well: about a hundred windows, never more than a thousand. */
-export function autoStep({ from, to }) {
-  const span = to - from;
+function readable(span) {
   if (span <= 20 * MINUTE) return '10s';
   if (span <= 6 * HOUR) return '1m';
   if (span <= 14 * DAY) return '1h';
   return '1d';
+}
+
+/**
+ * The steps to try, the finest first. The last one is the finest that is surely kept for the whole range and for what
+ * it is compared with; those before it are not, unless a recording was analysed later. `oldestKept` tells of a step
+ * when its oldest windows begin.
+ */
+export function autoSteps({ from, to }, compare, oldestKept) {
+  const steps = LADDER.slice(LADDER.indexOf(readable(to - from)));
+  const oldest = from - (DAYS_BACK[compare] ?? 0) * DAY;
+  const sure = steps.findIndex(step => oldest >= oldestKept(step));
+  return sure < 0 ? steps : steps.slice(0, sure + 1);
 }

@@ -19,6 +19,7 @@ const FACES_MS = 2000;
 const LANES_MS = 5000;
 const COURSE_MS = 3000;
 const MOST_LANES = 200;
+const MOST_FACES = 200;
 const MINUTE_MS = 60_000;
 const WINDOWS = [['5', 'last 5 minutes'], ['15', 'last 15 minutes'], ['60', 'last hour'], ['240', 'last 4 hours']];
 
@@ -65,7 +66,7 @@ export function show(main, { id }, signal) {
       fill(status, 'gone', () => note(`There is no camera “${id}”. It may have been removed.`, 'trouble'));
       return;
     }
-    course.smoothAs(known.analytics?.smoothingTauMs);
+    course.smoothAs(known.smoothing?.tauMs);
     const state = stateOf(known);
     fill(status, [state, known.site, known.status?.since, zone()], () => [
       el('span', { class: `state ${state.look}` }, state.text),
@@ -74,7 +75,8 @@ export function show(main, { id }, signal) {
   }
 
   const loadFaces = () => attempt(trouble, async () => {
-    faces = (await get('faces', { camera: id, limit: MOST_LANES }, { signal })).faces;
+    // Only those in view: newer visits that are over must not crowd out a long one.
+    faces = (await get('faces', { camera: id, open: true, limit: MOST_FACES }, { signal })).faces;
     const open = faces.filter(face => face.open);
     picture.list(open);
     // Until somebody chooses, the face that came first among those in view is followed.

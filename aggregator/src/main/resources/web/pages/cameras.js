@@ -99,7 +99,7 @@ function update(row, known) {
     [state.reason ?? '–'],
     [status?.state === 'STREAMING' ? `${number(status.fps, 1)} of ${number(known.targetFps, 1)}` : '–'],
     [status?.updatedAt ? `${when(status.updatedAt, zone)} (${zone})` : 'none yet'],
-    [frames ? `${number(frames.classified)} judged` : '–',
+    [frames ? `${number(frames.classified)} classified` : '–',
       frames && `${number(frames.shed)} skipped, ${number(frames.deadLettered)} broken, ${number(frames.inFlight)} under way`],
   ];
   contents.forEach(([text, more], i) => fill(cells[i].firstElementChild, [text, more], () =>

@@ -4,12 +4,13 @@ import { stateKey } from '/charts/states.js';
 import { tableOf } from '/charts/table.js';
 import { address, get, reason } from '/lib/api.js';
 import { onTheme } from '/lib/colours.js';
-import { allCameras, everythingZone, learnEverythingZone, onDirectory, siteZone, zoneOf } from '/lib/directory.js';
+import { allCameras, everythingZone, keptMs, learnEverythingZone, onDirectory, siteZone, zoneOf } from '/lib/directory.js';
 import { choice, el, fill, labelled, tell, troubleNote } from '/lib/dom.js';
-import { dayMinute, knownZone } from '/lib/format.js';
+import { hasExpired, markExpired, oldestKept, outlives } from '/lib/expiry.js';
+import { dayMinute, duration, knownZone } from '/lib/format.js';
 import { unheard, watch } from '/lib/live.js';
 import { every } from '/lib/poll.js';
-import { autoStep, rangeOf } from '/lib/ranges.js';
+import { autoSteps, rangeOf, STEPS } from '/lib/ranges.js';
 import { download, pngOf } from '/parts/png.js';
 import { trendCharts } from '/parts/trendcharts.js';
 import { scopeParameters, scopeText, trendPicker } from '/parts/trendpicker.js';
@@ -50,20 +51,28 @@ export function show(main, { query }, signal) {
     loaded = true;
     const { wanted } = picker;
     const range = rangeOf(wanted.range, Date.now(), zone(), wanted);
-    const step = wanted.step === 'auto' ? autoStep(range) : wanted.step;
-    const asked = { from: range.from, to: range.to, step, compare: wanted.compare || null };
     const scopes = [...wanted.scopes];
-    const answers = await Promise.allSettled(scopes.map(scope => get('trends', { ...scopeParameters(scope), ...asked }, { signal })));
+    const steps = wanted.step === 'auto' ? autoSteps(range, wanted.compare, oldestKept) : [wanted.step];
+    const { asked, answers } = await firstKept(scopes, steps, { ...range, compare: wanted.compare || null });
     if (signal.aborted || scopes.join() !== wanted.scopes.join()) return;
     complain(scopes, answers);
     shown = scopes.map((scope, i) => ({ scope, text: scopeText(scope), trend: answers[i].value })).filter(one => one.trend?.points.length);
     for (const { scope, trend } of shown) {
       trend.zone = knownZone(trend.zone);
+      markExpired(trend);
       if (scope === 'all') learnEverythingZone(trend.zone);
     }
     span = [range.from / 1000, range.to / 1000];
     drawLinks(scopes, asked);
     draw();
+  }
+
+  /** What the first of the steps tells that is still kept; the last one is taken as it is. */
+  async function firstKept(scopes, [step, ...longer], { from, to, compare }) {
+    const asked = { from, to, step, compare };
+    const answers = await Promise.allSettled(scopes.map(scope => get('trends', { ...scopeParameters(scope), ...asked }, { signal })));
+    const there = answers.every(({ status, value }) => status === 'rejected' || outlives(value));
+    return there || !longer.length || signal.aborted ? { asked, answers } : firstKept(scopes, longer, { from, to, compare });
   }
 
   function complain(scopes, answers) {
@@ -80,7 +89,7 @@ export function show(main, { query }, signal) {
     fill(detailPlace, shown.map(one => one.text), () => shown.length > 1
       ? labelled('Emotions, arrivals and shades of', detailChoice()) : null);
     figures.replaceChildren(summary(shown), detailPlace);
-    tell(about, describe(chosen.trend, shown));
+    tell(about, describe(chosen.trend, shown) + expiry(shown));
     charts.draw(shown, chosen, span);
     table.refresh();
   }
@@ -132,4 +141,11 @@ function describe(trend, shown) {
   const others = new Set(shown.map(one => one.trend.zone)).size > 1;
   return `${dayMinute(trend.from, zone)} to ${dayMinute(trend.to, zone)}, in steps of ${trend.step}, times in ${zone}`
     + (others ? '; days and hours of the other places begin by their own clocks' : '') + '.';
+}
+
+function expiry(shown) {
+  const trend = shown.map(one => one.trend).find(hasExpired);
+  if (!trend) return '';
+  const length = STEPS.find(([step]) => step === trend.step)?.[1] ?? trend.step;
+  return ` Steps of ${length} are kept for ${duration(keptMs(trend.step) / 1000)}: what is older has expired, and longer steps may still tell.`;
 }

@@ -9,7 +9,7 @@ import { DASHES, EMOTIONS, shortId, word } from '/lib/emotions.js';
 import { duration, number, percent, time } from '/lib/format.js';
 import { attempt } from '/lib/poll.js';
 
-const TAU_MS = 2000; // As the service smooths unless told otherwise.
+const TAU_MS = 800; // Until the service has told how it smooths this camera.
 
 export function faceCourse(zone, signal) {
   const trouble = troubleNote();

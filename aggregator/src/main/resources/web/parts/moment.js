@@ -23,7 +23,7 @@ export function momentItem(moment, { photo = true } = {}) {
       el('a', { href: `#/cameras/${pathPart(moment.camera)}` }, nameOf(moment.camera)),
       el('span', { class: 'text' }, moment.text),
       picture && photoOf(moment, picture)),
-    el('time', { datetime: moment.at }, when(moment.at, zoneOf(moment.camera))));
+    el('time', { datetime: moment.at }, when(moment.at, zoneOf(moment.camera)), el('span', { class: 'meta' }, zoneOf(moment.camera))));
 }
 
 function photoOf(moment, address) {

@@ -21,7 +21,7 @@ export function pngOf(title, charts) {
   const write = (text, x, weight = '', paint = colour('text')) => {
     context.font = `${weight} ${14 * scale}px system-ui, sans-serif`;
     context.fillStyle = paint;
-    context.fillText(text, x, y);
+    context.fillText(text, x, y, width - x - left / 2); // Narrower letters rather than a cut sentence.
     return context.measureText(text).width;
   };
   y += LINE * scale * 0.5;
@@ -41,7 +41,7 @@ export function pngOf(title, charts) {
     y += canvas.height;
   }
   y += LINE * scale;
-  write('Shades: dots – nobody there; red stripes – camera down; blue lattice – withheld; grey lines – no data.', left, '', colour('dim'));
+  write('Shades: dots – nobody there; red stripes – camera down; blue lattice – withheld; grey lines – no data; grey dashes – expired.', left, '', colour('dim'));
   return new Promise(resolve => picture.toBlob(resolve, 'image/png'));
 }
 

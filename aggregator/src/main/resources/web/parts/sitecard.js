@@ -48,7 +48,7 @@ function figures(trend) {
       el('div', { class: 'figure' }, el('b', {}, number(hour)),
         el('span', {}, 'satisfaction, last hour; ',
           moved ? `${moved.text} the same hour yesterday (${number(before)})` : 'nothing from yesterday to compare')),
-      el('div', { class: 'figure' }, el('b', {}, number(occupancy(recent), 1)), el('span', {}, 'people in view on average, last 5 minutes')),
+      el('div', { class: 'figure' }, el('b', {}, number(occupancy(recent, trend.scope), 1)), el('span', {}, 'people in view on average, last 5 minutes')),
       el('div', { class: 'figure' }, el('b', {}, number(arrivals(trend.points))), el('span', {}, 'arrivals, last hour'))),
     withheld && el('p', { class: 'hint' }, `Minutes with fewer than ${trend.minFaces} people are withheld, to protect them.`),
   ];

@@ -59,7 +59,7 @@ function lines(chart, base, shown, valueOf, errorOf = null) {
     // Undefined where another scope has a window and this has none: no gap, only nothing to say.
     const at = new Map(trend.points.map((point, index) => [middle(point), index]));
     const along = value => times.map(time => at.has(time) ? value(at.get(time)) : undefined);
-    const mean = index => valueOf(trend.points[index]);
+    const mean = index => valueOf(trend.points[index], trend.scope);
     const shifted = sign => along(index => mean(index) === null ? null
       : Math.min(100, Math.max(0, mean(index) + sign * errorOf(trend.points[index]))));
     const band = errorOf ? { low: shifted(-1), high: shifted(1), band: () => faint(PALETTE[i], 0.22) } : {};
@@ -68,7 +68,7 @@ function lines(chart, base, shown, valueOf, errorOf = null) {
     const before = trend.comparison.points;
     return [line, {
       label: `${text}, ${trend.comparison.kind.replace('-', ' ')}`, paint, dash: COMPARED_DASH, width: 1.3,
-      values: along(index => before[index] ? valueOf(before[index]) : null),
+      values: along(index => before[index] ? valueOf(before[index], trend.scope) : null),
     }];
   });
   chart.plot.draw({ ...base, times, series });

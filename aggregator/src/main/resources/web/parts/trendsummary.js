@@ -18,12 +18,12 @@ export function summary(shown) {
     el('tbody', {}, shown.map(({ text, trend }) => row(text, trend, head)))));
 }
 
-function row(text, { points, comparison }, head) {
+function row(text, { scope, points, comparison }, head) {
   const mean = meanSatisfaction(points);
   const before = comparison ? meanSatisfaction(comparison.points) : null;
   const moved = change(mean, before, 1);
   const against = head.length > 5 ? [moved ? `${moved.text} ${number(before, 1)}` : 'no figure'] : [];
-  const cells = [number(mean, 1), ...against, number(occupancy(points), 2), number(arrivals(points)), missing(points)];
+  const cells = [number(mean, 1), ...against, number(occupancy(points, scope), 2), number(arrivals(points)), missing(points)];
   return el('tr', {}, el('th', { scope: 'row' }, text), cells.map((cell, i) => el('td', { 'data-label': head[i + 1] }, cell)));
 }
 
@@ -38,7 +38,7 @@ function missing(points) {
 }
 
 /** For the table of a chart. */
-export function windowsTable({ points, comparison, zone }) {
+export function windowsTable({ scope, points, comparison, zone }) {
   return {
     head: [`From (${zone})`, 'State', 'Satisfaction of 100', 'Standard error', ...comparison ? ['Compared with'] : [],
       'People in view', 'Faces', 'Arrivals', 'Camera down'],
@@ -46,7 +46,7 @@ export function windowsTable({ points, comparison, zone }) {
       dayTime(point.from, zone), (STATES[point.state]?.[0] ?? 'figures') + (point.closed ? '' : ', still growing'),
       number(point.satisfaction?.mean ?? null, 1), number(point.satisfaction?.standardError ?? null, 1),
       ...comparison ? [number(comparison.points[i]?.satisfaction?.mean ?? null, 1)] : [],
-      number(occupancyOf(point), 2), number(point.faces), number(point.arrivals),
+      number(occupancyOf(point, scope), 2), number(point.faces), number(point.arrivals),
       point.downSeconds ? duration(point.downSeconds) : '–']),
   };
 }

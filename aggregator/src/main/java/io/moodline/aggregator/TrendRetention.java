@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How long windows of each length are kept. */
-final class TrendRetention {
+public final class TrendRetention {
 
   private TrendRetention() {}
 
   /** Step to time kept, milliseconds; steps that are kept for ever are left out. */
-  static Map<Step, Long> of(AggregatorConfig config) {
+  public static Map<Step, Long> of(AggregatorConfig config) {
     Map<Step, Long> kept = new EnumMap<>(Step.class);
     kept.put(Step.TEN_SECONDS, config.getLong(AggregatorConfig.TREND_10S_RETENTION_MS));
     kept.put(Step.MINUTE, config.getLong(AggregatorConfig.TREND_1M_RETENTION_MS));

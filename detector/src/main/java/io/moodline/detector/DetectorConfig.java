@@ -146,7 +146,7 @@ public final class DetectorConfig extends MoodlineConfig {
             MEDIUM,
             "How many faces of a frame, the best first, YuNet looks at again from near, to see how"
                 + " they lean: without, only faces wider than about 150 pixels in its input come out"
-                + " upright. Each costs about a fifth of a frame of 640 x 360. 0: none.")
+                + " upright. Each costs about an eighth of a frame of 640 x 360. 0: none.")
         .define(
             HAAR_MIN_NEIGHBORS,
             INT,

@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.moodline.aggregator.AggregatorConfig;
+import io.moodline.aggregator.TrendRetention;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -59,11 +60,13 @@ public final class ApiServer implements AutoCloseable {
     boolean localSources =
         HostGuard.isLoopback(config.getString(AggregatorConfig.HTTP_HOST))
             || config.getBoolean(AggregatorConfig.ALLOW_LOCAL_SOURCES);
-    CamerasApi cameras = new CamerasApi(state, parts.writer(), localSources, config.zones(), clock);
+    CameraView.Defaults defaults = new CameraView.Defaults(config.zones(), config.smoothing());
+    CamerasApi cameras = new CamerasApi(state, parts.writer(), localSources, defaults, clock);
     FacesApi faces = new FacesApi(state);
     TrendsApi trends = new TrendsApi(state, clock, config);
+    SitesApi sites = new SitesApi(state, config.zones(), TrendRetention.of(config));
     MomentsApi moments = new MomentsApi(state);
-    Map<String, Handler> exports = new ExportsApi(state, trends, config.zones()).tables();
+    Map<String, Handler> exports = new ExportsApi(state, trends, defaults).tables();
     StreamApi stream = new StreamApi(parts.live(), parts.sites(), clock);
     return List.of(
         new Route(HandlerType.GET, "/api/v1/cameras", cameras::list),
@@ -80,7 +83,7 @@ public final class ApiServer implements AutoCloseable {
         new Route(HandlerType.GET, "/api/v1/faces", faces::list),
         new Route(HandlerType.GET, "/api/v1/faces/{id}/timeline", faces::timeline),
         new Route(HandlerType.GET, "/api/v1/timelines", faces::timelines),
-        new Route(HandlerType.GET, "/api/v1/sites", new SitesApi(state, config.zones())::list),
+        new Route(HandlerType.GET, "/api/v1/sites", sites::list),
         new Route(HandlerType.GET, "/api/v1/trends", trends::series),
         new Route(HandlerType.GET, "/api/v1/moments", moments::list),
         new Route(HandlerType.GET, "/api/v1/moments/{id}/photo", moments::photo),

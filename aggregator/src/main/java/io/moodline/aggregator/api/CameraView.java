@@ -2,6 +2,7 @@ package io.moodline.aggregator.api;
 
 import io.moodline.aggregator.clock.CameraClock;
 import io.moodline.aggregator.state.LedgerEntry;
+import io.moodline.aggregator.timeline.SmoothingSettings;
 import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraStatus;
@@ -23,6 +24,7 @@ record CameraView(
     String start,
     DetectionView detection,
     AnalyticsView analytics,
+    Smoothing smoothing,
     String addedBy,
     String updatedAt,
     Status status,
@@ -30,6 +32,21 @@ record CameraView(
     Frames allFrames,
     long lateEvents,
     String newestData) {
+
+  /**
+   * What holds for a camera that says nothing of its own.
+   *
+   * @param zones by its site
+   */
+  record Defaults(Zones zones, SmoothingSettings smoothing) {}
+
+  /** How its faces are smoothed: its own settings over the service's. */
+  record Smoothing(long tauMs, double margin, long dwellMs, double uncertainBelow) {
+    static Smoothing of(SmoothingSettings settings) {
+      return new Smoothing(
+          settings.tauMs(), settings.margin(), settings.dwellMs(), settings.uncertainBelow());
+    }
+  }
 
   /** The state of its source. */
   record Status(
@@ -76,27 +93,27 @@ record CameraView(
   }
 
   /** Of a camera of which nothing but the registration is known. */
-  static CameraView of(Camera camera, Zones zones) {
+  static CameraView of(Camera camera, Defaults defaults) {
     Frames none = Frames.of(LedgerEntry.NONE);
-    return of(camera, zones, null, none, none, 0, null);
+    return of(camera, defaults, null, none, none, 0, null);
   }
 
   /** Every registered camera; what can be read of all at once is. */
-  static List<CameraView> all(StateReader state, Zones zones) {
+  static List<CameraView> all(StateReader state, Defaults defaults) {
     Map<String, CameraStatus> statuses = state.statuses();
     Map<String, CameraClock> clocks = state.clocks();
     return state.cameras().stream()
         .map(
             camera -> {
               String id = camera.getId();
-              return of(camera, zones, statuses.get(id), clocks.get(id), state.ledger(id));
+              return of(camera, defaults, statuses.get(id), clocks.get(id), state.ledger(id));
             })
         .toList();
   }
 
   private static CameraView of(
       Camera camera,
-      Zones zones,
+      Defaults defaults,
       CameraStatus status,
       CameraClock clock,
       SortedMap<Long, LedgerEntry> ledger) {
@@ -116,7 +133,7 @@ record CameraView(
     LedgerEntry all = ledger.values().stream().reduce(LedgerEntry.NONE, LedgerEntry::plus);
     return of(
         camera,
-        zones,
+        defaults,
         status,
         Frames.of(current),
         Frames.of(all),
@@ -126,7 +143,7 @@ record CameraView(
 
   private static CameraView of(
       Camera camera,
-      Zones zones,
+      Defaults defaults,
       CameraStatus status,
       Frames current,
       Frames all,
@@ -135,7 +152,7 @@ record CameraView(
     return new CameraView(
         camera.getId(),
         camera.getSite(),
-        zones.ofSite(camera.getSite()).zone().getId(),
+        defaults.zones().ofSite(camera.getSite()).zone().getId(),
         camera.getName(),
         SourceAddresses.masked(camera.getSource()),
         camera.getTargetFps(),
@@ -144,6 +161,7 @@ record CameraView(
         Views.time(camera.getStartMs()),
         DetectionView.of(camera.getDetection()),
         AnalyticsView.of(camera.getAnalytics()),
+        Smoothing.of(defaults.smoothing().with(camera.getAnalytics())),
         camera.getAddedBy(),
         Views.time(camera.getUpdatedAtMs()),
         status == null ? null : Status.of(status),

@@ -1,7 +1,6 @@
 package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
-import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.Camera;
 import java.time.Clock;
 import java.util.Map;
@@ -13,21 +12,25 @@ final class CamerasApi {
   private final StateReader state;
   private final CameraWriter writer;
   private final boolean localSources;
-  private final Zones zones;
+  private final CameraView.Defaults defaults;
   private final Clock clock;
 
   CamerasApi(
-      StateReader state, CameraWriter writer, boolean localSources, Zones zones, Clock clock) {
+      StateReader state,
+      CameraWriter writer,
+      boolean localSources,
+      CameraView.Defaults defaults,
+      Clock clock) {
     this.state = state;
     this.writer = writer;
     this.localSources = localSources;
-    this.zones = zones;
+    this.defaults = defaults;
     this.clock = clock;
   }
 
   void list(Context request) {
     StateReader state = new Params(request).reading(this.state);
-    request.json(Map.of("cameras", CameraView.all(state, zones)));
+    request.json(Map.of("cameras", CameraView.all(state, defaults)));
   }
 
   void put(Context request) {
@@ -36,7 +39,7 @@ final class CamerasApi {
     Camera camera = known.map(before -> newerThan(before, wanted)).orElse(wanted);
     boolean replaces = known.isPresent();
     writer.put(camera);
-    request.status(replaces ? 200 : 201).json(CameraView.of(camera, zones));
+    request.status(replaces ? 200 : 201).json(CameraView.of(camera, defaults));
   }
 
   /** Ingest follows the newest record only, and whoever wrote the last may have a faster clock. */

@@ -2,7 +2,6 @@ package io.moodline.aggregator.api;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.moodline.aggregator.trend.Zones;
 import io.moodline.schemas.MomentKind;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -16,13 +15,13 @@ final class ExportsApi {
 
   private final StateReader state;
   private final TrendsApi trends;
-  private final Zones zones;
+  private final CameraView.Defaults defaults;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
-  ExportsApi(StateReader state, TrendsApi trends, Zones zones) {
+  ExportsApi(StateReader state, TrendsApi trends, CameraView.Defaults defaults) {
     this.state = state;
     this.trends = trends;
-    this.zones = zones;
+    this.defaults = defaults;
   }
 
   /** Each table by its name, at most {@value #AT_ONCE} at once. */
@@ -53,28 +52,30 @@ final class ExportsApi {
     Params params = new Params(request);
     StateReader reading = params.reading(state);
     new CsvExport(request, params, "cameras")
-        .send(CsvTables.cameras(), CameraView.all(reading, zones));
+        .send(CsvTables.cameras(), CameraView.all(reading, defaults));
   }
 
   private void faces(Context request) {
-    Params params = Listing.params(request);
+    Params params = Listing.params(request, Visit.OPEN);
     StateReader reading = params.reading(state);
+    Boolean open = params.flagOrNull(Visit.OPEN);
     new CsvExport(request, params, "faces")
         .send(
             CsvTables.faces(),
             Listing.of(params, reading),
-            asked -> Visit.page(reading, asked),
+            asked -> Visit.page(reading, asked, open),
             visit -> Stream.of(visit.face()));
   }
 
   private void timelines(Context request) {
-    Params params = Listing.params(request, "series");
+    Params params = Listing.params(request, "series", Visit.OPEN);
     StateReader reading = params.reading(state);
+    Boolean open = params.flagOrNull(Visit.OPEN);
     new CsvExport(request, params, "timelines")
         .send(
             CsvTables.timelines(),
             Listing.of(params, reading),
-            asked -> Visit.page(reading, asked),
+            asked -> Visit.page(reading, asked, open),
             visit -> CsvTables.Stretch.of(visit.timeline()));
   }
 

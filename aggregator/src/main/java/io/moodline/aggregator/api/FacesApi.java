@@ -24,17 +24,17 @@ final class FacesApi {
   }
 
   void list(Context request) {
-    Params params = Listing.params(request);
+    Params params = Listing.params(request, Visit.OPEN);
     StateReader reading = params.reading(state);
-    Listing.Page<Visit> page = Visit.page(reading, Listing.of(params, reading));
+    Listing.Page<Visit> page = page(reading, params);
     request.json(Views.page("faces", page.map(Visit::face)));
   }
 
   void timelines(Context request) {
-    Params params = Listing.params(request, SERIES);
+    Params params = Listing.params(request, SERIES, Visit.OPEN);
     StateReader reading = params.reading(state);
     boolean series = params.flag(SERIES);
-    Listing.Page<Visit> page = Visit.page(reading, Listing.of(params, reading));
+    Listing.Page<Visit> page = page(reading, params);
     request.json(
         Views.page(
             "timelines",
@@ -43,6 +43,10 @@ final class FacesApi {
                     series
                         ? TimelineView.of(whole(reading, visit))
                         : withoutSeries(TimelineView.of(visit.timeline())))));
+  }
+
+  private static Listing.Page<Visit> page(StateReader reading, Params params) {
+    return Visit.page(reading, Listing.of(params, reading), params.flagOrNull(Visit.OPEN));
   }
 
   private ObjectNode withoutSeries(TimelineView timeline) {

@@ -134,6 +134,11 @@ final class Params {
     return oneOf(name, "false", List.of("true", "false")).equals("true");
   }
 
+  /** Like {@link #flag}, but null when the parameter is not there. */
+  Boolean flagOrNull(String name) {
+    return text(name) == null ? null : (Boolean) flag(name);
+  }
+
   /** A number from 0 to 1, or {@code otherwise}. */
   double share(String name, double otherwise) {
     String text = text(name);

@@ -31,6 +31,7 @@ final class StaticPages {
                   "directory.js",
                   "dom.js",
                   "emotions.js",
+                  "expiry.js",
                   "figures.js",
                   "format.js",
                   "live.js",

@@ -17,13 +17,32 @@ import java.util.Map;
  */
 record Visit(FaceTimeline timeline, OpenTrack open) {
 
+  /** The parameter of lists of visits that tells which are wanted. */
+  static final String OPEN = "open";
+
   private Position position() {
     return Position.ofFace(timeline.getFaceId());
   }
 
-  /** One page of the visits that were seen in a range, those that began last first. */
-  static Listing.Page<Visit> page(StateReader state, Listing asked) {
+  /**
+   * One page of the visits that were seen in a range, those that began last first.
+   *
+   * @param open true: only those that go on, for which no closed one is read; false: only those
+   *     that are over; null: both
+   */
+  static Listing.Page<Visit> page(StateReader state, Listing asked, Boolean open) {
     Map<String, Visit> found = new HashMap<>();
+    if (!Boolean.FALSE.equals(open)) {
+      addOpen(state, asked, found);
+    }
+    if (!Boolean.TRUE.equals(open)) {
+      // Read after the open ones: a track that has closed in between is in both, and closed.
+      addClosed(state, asked, found);
+    }
+    return asked.page(new ArrayList<>(found.values()), Visit::position);
+  }
+
+  private static void addOpen(StateReader state, Listing asked, Map<String, Visit> found) {
     openTracks(state, asked.cameras())
         .forEach(
             (faceId, track) -> {
@@ -33,14 +52,15 @@ record Visit(FaceTimeline timeline, OpenTrack open) {
                 found.put(faceId, new Visit(soFar, track));
               }
             });
-    // Read after the open ones: a track that has closed in between is in both, and closed.
+  }
+
+  private static void addClosed(StateReader state, Listing asked, Map<String, Visit> found) {
     NewestFirst.of(
             asked,
             timeline -> Position.ofFace(timeline.getFaceId()),
             (camera, after, limit) ->
                 state.timelines(camera, asked.fromMs(), asked.toMs(), after, limit))
         .forEach(timeline -> found.put(timeline.getFaceId(), new Visit(timeline, null)));
-    return asked.page(new ArrayList<>(found.values()), Visit::position);
   }
 
   private static Map<String, OpenTrack> openTracks(StateReader state, List<String> cameras) {

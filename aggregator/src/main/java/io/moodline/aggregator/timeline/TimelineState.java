@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param firstMs capture time of the first frame, epoch milliseconds
  * @param lastMs capture time of the last frame, epoch milliseconds
- * @param observations frames in which the face was judged
+ * @param observations frames in which the face was seen
  * @param lowQuality of those, frames whose face was not fit to be judged
  * @param rawSums sums of the raw probabilities of the others
  * @param smoothed the last smoothed probabilities, or null before the first fit frame

@@ -47,6 +47,8 @@ class DashboardTest {
         .contains("Times in Europe/Berlin");
     browser.seeText("section[aria-labelledby=site-market]", "Times in America/New_York");
     browser.seeText(".moment", "Group smile at Entrance");
+    browser.seeText(".moment time", "Europe/Berlin");
+    browser.seeText(".moment time", "America/New_York");
     assertThat(venue.asked)
         .anyMatch(path -> path.startsWith("trends?site=harbour") && path.contains("previous-day"));
     assertThat(browser.errors()).isEmpty();
@@ -89,6 +91,17 @@ class DashboardTest {
         });
     browser.see(".overlay .box rect[class='part pattern-HAPPINESS']");
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void whoStaysIsInViewHoweverManyCameAndWentSince() {
+    venue.shortVisits = 250;
+    try {
+      go("cameras/entrance");
+      browser.see(".face-list li");
+    } finally {
+      venue.shortVisits = 0;
+    }
   }
 
   @Test

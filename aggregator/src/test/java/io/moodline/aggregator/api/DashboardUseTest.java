@@ -45,7 +45,7 @@ class DashboardUseTest {
 
   @Test
   void noPageNeedsSidewaysScrolling() {
-    for (int width : new int[] {360, 768, 1920, 2560}) {
+    for (int width : new int[] {360, 768, 810, 1000, 1920, 2560}) {
       browser.size(width, 900);
       PAGES.forEach(
           (page, mark) -> {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.moodline.aggregator.Pipeline;
 import io.moodline.aggregator.Records;
 import io.moodline.aggregator.stores.Stores;
+import io.moodline.schemas.AnalyticsSettings;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Emotion;
@@ -153,6 +154,58 @@ class QueryApiTest {
         .containsExactly(first);
   }
 
+  /** The long visit began first: among the newest alone it would not be found. */
+  @Test
+  void openVisitsAreFoundBehindAnyNumberOfClosedOnes() throws Exception {
+    String stays = "till:" + T + ":0";
+    for (int i = 0; i < 12; i++) {
+      long at = T + i * 1_000;
+      pipeline.frame("till", T, at, Map.of(stays, SAD, "till:" + (at + 1) + ":1", HAPPY));
+    }
+    pipeline.frame("till", T, T + 12_000, Map.of(stays, SAD));
+    for (String list : List.of("faces", "timelines")) {
+      String path = "/api/v1/" + list + "?camera=till&limit=1";
+      assertThat(ids(api.json(path).at("/" + list))).doesNotContain(stays);
+      JsonNode over = api.json(path + "&open=false");
+      assertThat(over.at("/" + list + "/0/open").booleanValue()).as(list).isFalse();
+      assertThat(over.at("/next").isNull()).isFalse();
+    }
+    JsonNode open = api.json("/api/v1/faces?camera=till&open=true");
+    assertThat(ids(open.at("/faces"))).contains(stays);
+    open.at("/faces").forEach(face -> assertThat(face.at("/open").booleanValue()).isTrue());
+    assertThat(ids(api.json("/api/v1/faces?open=false").at("/faces")))
+        .doesNotContain(stays, second)
+        .contains(first);
+    assertThat(api.get("/api/v1/faces/export.csv?camera=door&open=true").body())
+        .contains(second)
+        .doesNotContain(first);
+    assertThat(api.get("/api/v1/timelines/export.csv?camera=door&open=false").body())
+        .contains(first)
+        .doesNotContain(second);
+  }
+
+  /** A page that looks every two seconds must not read hundreds of finished visits each time. */
+  @Test
+  void whoAsksForOpenVisitsReadsNoClosedOnes() {
+    AtomicInteger reads = new AtomicInteger();
+    StateReader counting =
+        (StateReader)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {StateReader.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("timelines")) {
+                    reads.incrementAndGet();
+                  }
+                  return method.invoke(new StreamsStateReader(pipeline.stores()), arguments);
+                });
+    Listing asked = new Listing(List.of("door"), 0, Long.MAX_VALUE, null, 100);
+    assertThat(Visit.page(counting, asked, true).items()).hasSize(1);
+    assertThat(reads).hasValue(0);
+    assertThat(Visit.page(counting, asked, null).items()).hasSize(2);
+    assertThat(reads).hasPositiveValue();
+  }
+
   /**
    * Tracks begin as their ids say, and are first judged later by more or less: Y at once, Z at
    * once, X after 20 ms. The stores have them by their ids.
@@ -190,11 +243,28 @@ class QueryApiTest {
         .containsExactly(second, first);
     assertThat(api.json("/api/v1/faces?site=south").at("/faces")).isEmpty();
     assertThat(api.get("/api/v1/timelines?site=moon").statusCode()).isEqualTo(404);
-    assertThat(api.json("/api/v1/sites"))
+    assertThat(api.json("/api/v1/sites").at("/sites"))
         .isEqualTo(
             ServedApi.JSON.readTree(
-                "{\"sites\":[{\"id\":\"north\",\"zone\":\"UTC\",\"cameras\":[\"door\",\"till\"]},"
-                    + "{\"id\":\"south\",\"zone\":\"UTC\",\"cameras\":[\"yard\"]}]}"));
+                "[{\"id\":\"north\",\"zone\":\"UTC\",\"cameras\":[\"door\",\"till\"]},"
+                    + "{\"id\":\"south\",\"zone\":\"UTC\",\"cameras\":[\"yard\"]}]"));
+  }
+
+  /** Whoever draws trends must know which steps can still be had. */
+  @Test
+  void sitesComeWithHowLongTrendsAreKept() throws Exception {
+    assertThat(api.json("/api/v1/sites").at("/steps"))
+        .isEqualTo(
+            ServedApi.JSON.readTree(
+                "[{\"step\":\"10s\",\"keptSeconds\":172800},{\"step\":\"1m\",\"keptSeconds\":1209600},"
+                    + "{\"step\":\"1h\",\"keptSeconds\":63072000},{\"step\":\"1d\",\"keptSeconds\":null}]"));
+    Map<String, Object> settings = Map.of("aggregator.trend.1m.retention.ms", 3_600_000L);
+    try (ServedApi other =
+        new ServedApi(
+            new StreamsStateReader(pipeline.stores()), camera -> {}, id -> {}, T, settings)) {
+      assertThat(other.json("/api/v1/sites").at("/steps/1/keptSeconds").longValue())
+          .isEqualTo(3_600);
+    }
   }
 
   @Test
@@ -376,6 +446,34 @@ class QueryApiTest {
     assertThat(cameras.at("/1/analytics/keepPhotos").booleanValue()).as("never asked").isFalse();
   }
 
+  /** The page draws on as the service smooths: it must know what is in force, not what was sent. */
+  @Test
+  void aCamerasSmoothingIsItsOwnOverTheServices() throws Exception {
+    pipeline.cameras.pipeInput(
+        "till",
+        Camera.newBuilder(Records.camera("till", "north", "demo"))
+            .setAnalytics(new AnalyticsSettings(1_500L, null, null, 0.5, false))
+            .build());
+    Map<String, Object> settings =
+        Map.of("aggregator.smoothing.tau.ms", 2_500L, "aggregator.smoothing.dwell.ms", 400L);
+    try (ServedApi other =
+        new ServedApi(
+            new StreamsStateReader(pipeline.stores()), camera -> {}, id -> {}, T, settings)) {
+      JsonNode cameras = other.json("/api/v1/cameras").at("/cameras");
+      assertThat(cameras.at("/0/smoothing"))
+          .isEqualTo(
+              ServedApi.JSON.readTree(
+                  "{\"tauMs\":2500,\"margin\":0.05,\"dwellMs\":400,\"uncertainBelow\":0.35}"));
+      assertThat(cameras.at("/1/smoothing"))
+          .isEqualTo(
+              ServedApi.JSON.readTree(
+                  "{\"tauMs\":1500,\"margin\":0.05,\"dwellMs\":400,\"uncertainBelow\":0.5}"));
+    }
+    assertThat(api.json("/api/v1/cameras").at("/cameras/0/smoothing/tauMs").longValue())
+        .as("unless told otherwise")
+        .isEqualTo(800);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -440,6 +538,7 @@ class QueryApiTest {
         "/api/v1/faces?camera=door&site=north|camera",
         "/api/v1/faces?page=x|page",
         "/api/v1/faces?stale=yes|stale",
+        "/api/v1/faces?open=maybe|open",
         "/api/v1/faces?camera=|camera",
         "/api/v1/trends?site=|site",
         "/api/v1/timelines?series=1|series",

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.moodline.aggregator.api.Venue.Visitor;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -52,6 +53,12 @@ final class VenueServer implements AutoCloseable {
 
   /** Paths that only a copy answers, with {@code stale=ok}. */
   final Set<String> moving = ConcurrentHashMap.newKeySet();
+
+  /** So many short visits have ended since the visitors of now came. */
+  volatile int shortVisits;
+
+  /** What it shows of earlier days was recorded then and analysed today. */
+  volatile boolean analysedLate;
 
   final VenueStream stream = new VenueStream(this);
   private Javalin server;
@@ -112,14 +119,14 @@ final class VenueServer implements AutoCloseable {
     javalin.routes.post("/api/v1/cameras/probe", this::probe);
     javalin.routes.delete("/api/v1/cameras/{id}", this::remove);
     javalin.routes.get("/api/v1/cameras/{id}/frame", this::frame);
-    javalin.routes.get("/api/v1/sites", r -> r.json(Map.of("sites", sites())));
+    javalin.routes.get("/api/v1/sites", r -> r.json(Map.of("sites", sites(), "steps", steps())));
     javalin.routes.get("/api/v1/faces", this::faces);
     javalin.routes.get("/api/v1/faces/{id}/timeline", this::timeline);
     javalin.routes.get("/api/v1/timelines", this::timelines);
     javalin.routes.get("/api/v1/trends", this::trends);
     javalin.routes.get("/api/v1/trends/export.csv", r -> r.contentType("text/csv").result("a,b"));
     javalin.routes.get("/api/v1/moments", this::moments);
-    javalin.routes.get("/api/v1/moments/{id}/photo", r -> picture(r, "entrance", 0));
+    javalin.routes.get("/api/v1/moments/{id}/photo", this::photo);
     javalin.routes.get("/api/v1/stream", stream::open);
     javalin.routes.exception(
         Problem.class,
@@ -169,14 +176,15 @@ final class VenueServer implements AutoCloseable {
     camera.put("start", null);
     camera.put("detection", null);
     camera.put("analytics", Map.of("keepPhotos", id.equals("entrance")));
+    camera.put("smoothing", Map.of("tauMs", 1_000));
     camera.put("status", status);
     camera.put(
         "frames",
         Map.of(
             "captured",
-            18_204,
+            18_204 - 1_700 * cameras.size(),
             "classified",
-            18_190,
+            18_190 - 1_700 * cameras.size(),
             "shed",
             11,
             "deadLettered",
@@ -222,6 +230,18 @@ final class VenueServer implements AutoCloseable {
         .toList();
   }
 
+  private static List<Map<String, Object>> steps() {
+    List<Map<String, Object>> steps = new ArrayList<>();
+    for (String step : List.of("10s", "1m", "1h", "1d")) {
+      Map<String, Object> kept = new LinkedHashMap<>();
+      kept.put("step", step);
+      Long ms = VenueTrends.KEPT_MS.get(step);
+      kept.put("keptSeconds", ms == null ? null : (Long) (ms / 1_000));
+      steps.add(kept);
+    }
+    return steps;
+  }
+
   private List<String> ofSite(String site) {
     return cameras.values().stream()
         .filter(camera -> camera.get("site").equals(site))
@@ -262,6 +282,11 @@ final class VenueServer implements AutoCloseable {
     picture(request, request.pathParam("id"), VenueStream.tick(System.currentTimeMillis()));
   }
 
+  private void photo(Context request) {
+    String[] id = request.pathParam("id").split(":");
+    picture(request, id[0], Long.parseLong(id[1]));
+  }
+
   private static void picture(Context request, String camera, long at) {
     BufferedImage image = new BufferedImage(Venue.WIDTH, Venue.HEIGHT, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();
@@ -276,6 +301,7 @@ final class VenueServer implements AutoCloseable {
           (int) visitor.left(at) - 20, (int) visitor.top() + size, size + 40, 600, 60, 60);
       g.setColor(new Color(0xC9A98C));
       g.fillOval((int) visitor.left(at), (int) visitor.top(), size, (int) (size * 1.2));
+      smile(g, (int) visitor.left(at), (int) visitor.top(), size);
     }
     g.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -290,14 +316,30 @@ final class VenueServer implements AutoCloseable {
         .result(out.toByteArray());
   }
 
+  private static void smile(Graphics2D g, int left, int top, int size) {
+    g.setColor(new Color(0x39424E));
+    int eye = Math.max(4, size / 10);
+    g.fillOval(left + size * 3 / 10 - eye / 2, top + size * 45 / 100, eye, eye);
+    g.fillOval(left + size * 7 / 10 - eye / 2, top + size * 45 / 100, eye, eye);
+    g.setStroke(new BasicStroke(Math.max(2, size / 25f)));
+    g.drawArc(left + size / 4, top + size / 2, size / 2, size * 4 / 10, 200, 140);
+  }
+
   private void faces(Context request) {
     long now = System.currentTimeMillis();
     String camera = request.queryParam("camera");
+    String open = request.queryParam("open");
     List<Map<String, Object>> faces = new ArrayList<>();
     for (Visitor visitor : Venue.visitors(camera, now - 60_000, now)) {
       faces.add(0, VenueFaces.face(visitor, now));
     }
-    request.json(Map.of("faces", faces));
+    for (int i = 0; i < shortVisits; i++) {
+      Visitor gone = new Visitor(camera, i, now - 900 + i, now - 500, 0.3, 100, 100);
+      faces.add(0, VenueFaces.face(gone, now));
+    }
+    faces.removeIf(face -> open != null && !open.equals(String.valueOf(face.get("open"))));
+    int limit = Integer.parseInt(request.queryParam("limit"));
+    request.json(Map.of("faces", faces.subList(0, Math.min(limit, faces.size()))));
   }
 
   private void timeline(Context request) {
@@ -331,7 +373,7 @@ final class VenueServer implements AutoCloseable {
     long now = System.currentTimeMillis();
     double crowd = camera != null ? 3 : site != null ? 7 : 12;
     request.json(
-        new VenueTrends(zone, id, crowd, now - WEEK_MS, now)
+        new VenueTrends(zone, id, crowd, now - WEEK_MS, now, analysedLate)
             .answer(
                 scope,
                 Long.parseLong(request.queryParam("from")),

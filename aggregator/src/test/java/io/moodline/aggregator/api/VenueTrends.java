@@ -18,22 +18,29 @@ import java.util.SplittableRandom;
  */
 final class VenueTrends {
 
+  /** How long windows of a step are kept; of others for ever. */
+  static final Map<String, Long> KEPT_MS =
+      Map.of("10s", 2 * 86_400_000L, "1m", 14 * 86_400_000L, "1h", 730 * 86_400_000L);
+
   private final ZoneId zone;
   private final String id;
   private final double crowd;
   private final long bornMs;
   private final long nowMs;
+  private final boolean keepsAll;
 
   /**
    * @param crowd people in view at the busiest time
    * @param bornMs before this there are no data
+   * @param keepsAll nothing has expired
    */
-  VenueTrends(ZoneId zone, String id, double crowd, long bornMs, long nowMs) {
+  VenueTrends(ZoneId zone, String id, double crowd, long bornMs, long nowMs, boolean keepsAll) {
     this.zone = zone;
     this.id = id;
     this.crowd = crowd;
     this.bornMs = bornMs;
     this.nowMs = nowMs;
+    this.keepsAll = keepsAll;
   }
 
   Map<String, Object> answer(String scope, long from, long to, String step, String compare) {
@@ -64,18 +71,18 @@ final class VenueTrends {
     List<Map<String, Object>> points = new ArrayList<>();
     for (long start = windowStart(from, step, zone); start < to; ) {
       long end = windowEnd(start, step, zone);
-      points.add(
-          point(start - daysBack * 86_400_000, end - daysBack * 86_400_000, step.equals("1d")));
+      points.add(point(start - daysBack * 86_400_000, end - daysBack * 86_400_000, step));
       start = end;
     }
     return points;
   }
 
-  private Map<String, Object> point(long from, long to, boolean wholeDay) {
+  private Map<String, Object> point(long from, long to, String step) {
+    boolean wholeDay = step.equals("1d");
     SplittableRandom random = new SplittableRandom(from / 1000 * 7 + id.hashCode());
     double hour = at(from, zone).getHour() + at(from, zone).getMinute() / 60.0;
-    String state = state(from, hour, wholeDay);
-    double seconds = (to - from) / 1000.0;
+    String state = isKept(from, step) ? state(from, hour, wholeDay) : "NO_DATA";
+    double seconds = (Math.min(to, Math.max(from, nowMs)) - from) / 1000.0;
     double busy = wholeDay ? 0.5 : Math.max(0.08, Math.sin((hour - 8) / 14 * Math.PI));
     boolean seen = state.equals("OK");
     double people = seen ? crowd * busy * (0.8 + 0.4 * random.nextDouble()) : 0;
@@ -107,6 +114,10 @@ final class VenueTrends {
     point.put("probabilities", shares);
     point.put("dominantShares", shares);
     return point;
+  }
+
+  private boolean isKept(long from, String step) {
+    return keepsAll || from >= nowMs - KEPT_MS.getOrDefault(step, nowMs);
   }
 
   private String state(long from, double hour, boolean wholeDay) {

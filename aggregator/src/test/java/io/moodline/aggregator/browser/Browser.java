@@ -2,6 +2,8 @@ package io.moodline.aggregator.browser;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -82,9 +85,13 @@ public final class Browser implements AutoCloseable {
 
   /** The size of the page itself, as a phone or a wall has it: a window has a least width. */
   public void size(int width, int height) {
+    size(width, height, 1);
+  }
+
+  private void size(int width, int height, double scale) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
   }
 
   /** What the system would say of light and dark. */
@@ -165,13 +172,23 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** A picture of the whole page. */
-  public void picture(Path file) {
+  /**
+   * A picture of the page as JPEG, from its top.
+   *
+   * @param scale pixels of the picture for one of the page
+   * @param mostHeight of what is shown, in pixels of the page
+   */
+  public void picture(Path file, double scale, int mostHeight) {
     Number height = (Number) script("return Math.max(700, document.documentElement.scrollHeight)");
     Number width = (Number) script("return innerWidth");
-    size(width.intValue(), height.intValue());
+    size(width.intValue(), Math.min(mostHeight, height.intValue()), scale);
     try {
-      Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+      BufferedImage shot =
+          ImageIO.read(new ByteArrayInputStream(driver.getScreenshotAs(OutputType.BYTES)));
+      BufferedImage opaque =
+          new BufferedImage(shot.getWidth(), shot.getHeight(), BufferedImage.TYPE_INT_RGB);
+      opaque.createGraphics().drawImage(shot, 0, 0, null);
+      ImageIO.write(opaque, "jpg", file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
