@@ -12,6 +12,9 @@ export function meanSatisfaction(points) {
   return count ? sum / count : null;
 }
 
+/** This machine's clock may be some seconds behind the service's: of less than this nothing is made. */
+const LEAST_MS = 10_000;
+
 const hasFigures = point => point.state === 'OK' || point.state === 'NO_FACE';
 
 /**
@@ -20,7 +23,10 @@ const hasFigures = point => point.state === 'OK' || point.state === 'NO_FACE';
  */
 function watched(point, scope) {
   const to = Date.parse(point.to);
-  const passed = (point.closed ? to : Math.min(to, Date.now())) - Date.parse(point.from);
+  const from = Date.parse(point.from);
+  const begun = Date.now() > from || point.state === 'OK';
+  const now = begun ? Math.max(Date.now(), from + LEAST_MS) : from;
+  const passed = (point.closed ? to : Math.min(to, now)) - from;
   return Math.max(0, passed / 1000 - (scope === 'CAMERA' ? point.downSeconds ?? 0 : 0));
 }
 

@@ -24,6 +24,7 @@ import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Trend;
 import io.moodline.schemas.TrendScope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -193,7 +194,8 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
   }
 
   private void lateInClosed(String camera, Step step, long at, long clockMs) {
-    add(camera, Trends.oneLate(camera, step, gridOf(camera, at).at(step, at)), clockMs - graceMs);
+    add(camera, Trends.oneLate(camera, step, gridOf(camera, at).at(step, at)), clockMs - graceMs)
+        .forEach(context::forward);
   }
 
   private void closePassed(String camera, long clockMs) {
@@ -209,8 +211,10 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     long now = context.currentSystemTimeMs();
     long through = now - graceMs;
     close(camera, windows.of(camera).closeAll(), through);
-    forward(camera, null, new TrendDelta(camera, through, null));
-    publish(camera, scopes.cameTo(camera, camera, through, now));
+    context.forward(record(camera, null, new TrendDelta(camera, through, null)));
+    scopes
+        .cameTo(camera, camera, through, now)
+        .forEach(trend -> context.forward(record(camera, trend, null)));
   }
 
   private void close(String camera, List<Window> over, long throughMs) {
@@ -220,38 +224,41 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
     // What closes is in both stores for a moment, and a ten-second window in its minute, too.
     windows.beginMoving(camera);
     windows.saveMinutes(camera);
+    List<Record<String, ClosedWindow>> changed = new ArrayList<>();
     for (Window window : over) {
-      add(camera, Trends.ofCamera(camera, window, true), throughMs);
+      changed.addAll(add(camera, Trends.ofCamera(camera, window, true), throughMs));
     }
     windows.forget(camera, over);
+    // Not in between: what is slow downstream would hold up those who read.
+    changed.forEach(context::forward);
   }
 
   /**
    * Adds to a closed window. A minute may close a second time when its camera was silent in its
    * midst, and a window that has closed is told of late records: all of these are sums that add up.
+   *
+   * @return what is to be sent on of it
    */
-  private void add(String camera, Trend delta, long throughMs) {
+  private List<Record<String, ClosedWindow>> add(String camera, Trend delta, long throughMs) {
+    List<Record<String, ClosedWindow>> out = new ArrayList<>();
     long now = context.currentSystemTimeMs();
     ScopeWindows.Changed changed = scopes.add(camera, delta, now);
     // So that a site's sum of these counts each camera once.
     Trend contribution = Trends.withCameras(delta, changed.first() ? 1 : 0);
-    forward(camera, changed.whole(), new TrendDelta(camera, throughMs, contribution));
+    out.add(record(camera, changed.whole(), new TrendDelta(camera, throughMs, contribution)));
     if (delta.getWindowMs() == MINUTE) {
-      publish(
-          camera,
-          scopes.rollUp(
-              camera, gridOf(camera, delta.getWindowStartMs()), delta, camera, throughMs, now));
+      WindowGrid grid = gridOf(camera, delta.getWindowStartMs());
+      for (Trend hourOrDay : scopes.rollUp(camera, grid, delta, camera, throughMs, now)) {
+        out.add(record(camera, hourOrDay, null));
+      }
     }
+    return out;
   }
 
-  private void publish(String camera, List<Trend> hoursAndDays) {
-    hoursAndDays.forEach(trend -> forward(camera, trend, null));
-  }
-
-  private void forward(String camera, Trend trend, TrendDelta delta) {
+  private Record<String, ClosedWindow> record(String camera, Trend trend, TrendDelta delta) {
     long at = trend == null ? 0 : Math.max(0, trend.getWindowStartMs());
     String site = trend == null ? scopes.lastSite(camera) : scopes.siteAt(camera, at);
-    context.forward(new Record<>(camera, new ClosedWindow(trend, delta, site), at));
+    return new Record<>(camera, new ClosedWindow(trend, delta, site), at);
   }
 
   /** Before anything is counted: where the camera is when a minute begins, the whole of it goes. */
@@ -281,7 +288,7 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
         closePassed(camera, nowMs);
       }
     }
-    scopes.closeDue(nowMs).forEach(trend -> forward(trend.getId(), trend, null));
+    scopes.closeDue(nowMs).forEach(trend -> context.forward(record(trend.getId(), trend, null)));
   }
 
   private void expire(long nowMs) {

@@ -149,15 +149,17 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
   }
 
   /**
-   * A newer session of which all is shed goes on with the clock of the one before, as far as that
-   * is not turned back: the last stage does that, when it has nothing of the old one any more.
-   * Until then the camera is silent, and what is open of the old session ends with that.
+   * A newer session of which all is shed goes on with the clock of the one before, when nothing of
+   * that one has come for as long as frames are waited for, and as far as it is not turned back:
+   * the last stage does that, when it has nothing of the old one any more. Until then the camera is
+   * silent, and what is open of the old session ends with that.
    */
-  private static boolean speaksFor(CameraClock clock, long session, long atMs) {
+  private boolean speaksFor(CameraClock clock, long session, long atMs) {
     return session == clock.session()
         || (session > clock.session()
             && clock.maxMs() != CameraClock.NEVER
-            && atMs >= clock.maxMs());
+            && atMs >= clock.maxMs()
+            && context.currentSystemTimeMs() - clock.heardMs() >= pendingMaxMs);
   }
 
   private void onEvent(EmotionEvent event, double[] raw) {

@@ -335,12 +335,36 @@ class AggregatorTopologyTest {
     String face = "door:" + T + ":0";
     pipeline.frame("door", T, T, Map.of(face, HAPPY));
     // Frames of the old session may be under way for 10 s, and a track goes on for 5 s.
+    pipeline.wait(Duration.ofSeconds(10));
     shed("door", T + 2_000, 0, T + 2_000);
     shed("door", T + 2_000, 1, T + 14_900);
     assertThat(pipeline.timelines.isEmpty()).isTrue();
     shed("door", T + 2_000, 2, T + 15_000);
     assertThat(pipeline.timelines.readValue().getFaceId()).isEqualTo(face);
     assertThat(clock("door").session()).isEqualTo(T + 2_000);
+  }
+
+  @Test
+  void whatIsShedOfANewSessionCutsOffNothingOfTheOneThatIsUnderWay() {
+    String face = "door:" + T + ":0";
+    pipeline.frame("door", T, T, Map.of(face, HAPPY));
+    // From a recording to a live source, a day later; the recording's frames are still queued.
+    long live = T + Duration.ofDays(1).toMillis();
+    shed("door", live, 0, live);
+    pipeline.wait(Duration.ofSeconds(5));
+    pipeline.frame("door", T, T + 200, Map.of(face, HAPPY));
+    shed("door", live, 1, live + 5_000);
+    pipeline.frame("door", T, T + 400, Map.of(face, HAPPY));
+    assertThat(pipeline.timelines.isEmpty()).isTrue();
+    pipeline.wait(Duration.ofSeconds(10));
+    shed("door", live, 2, live + 20_000);
+    assertThat(pipeline.timelines.readValue().getObservations()).isEqualTo(3);
+    assertThat(pipeline.trends.readKeyValuesToMap().get("CAMERA/door/10000/" + T / 10_000 * 10_000))
+        .satisfies(
+            window -> {
+              assertThat(window.getObservations()).isEqualTo(3);
+              assertThat(window.getLate()).isZero();
+            });
   }
 
   @Test

@@ -70,8 +70,7 @@ public final class CameraRules {
               "source must be a file, a folder of images, a URL, /dev/videoN or demo, in 1 to "
                   + MAX_SOURCE
                   + " characters"));
-    }
-    if (SourceAddresses.isCutShort(source)) {
+    } else if (SourceAddresses.isCutShort(source)) {
       found.add(
           new Violation(
               "source",

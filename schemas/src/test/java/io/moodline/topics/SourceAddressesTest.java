@@ -42,7 +42,8 @@ class SourceAddressesTest {
           "rtsp://user:se/cret@h/x",
           "rtsp://user:12#3@h/x",
           "rtsp://user:se cret@h/x",
-          "rtsp://h/with space"
+          "rtsp://h/with space",
+          "rtsp://h:80#a@b"
         }) {
       assertThat(SourceAddresses.isCutShort(cut)).as(cut).isTrue();
     }
@@ -55,12 +56,24 @@ class SourceAddressesTest {
           "http://h:80/x?mail=a@b",
           "http://h?mail=a@b",
           "rtsp://h:554/user=admin_password=secret_channel=1",
+          "rtsp://[::1]:554/live@main",
+          "http://[fe80::1]/video?mail=a@b",
+          "rtsp://u:p@[::1]:554/x",
+          "http://cam/view#a@b",
+          "srt://h:9000?streamid=#!::r=live@x",
           "/videos/a #1 @ b.mp4",
           "file:///a #1@b.mp4",
           "demo:faces=3"
         }) {
       assertThat(SourceAddresses.isCutShort(whole)).as(whole).isFalse();
     }
+  }
+
+  @Test
+  void nothingIsShownOfAnAddressThatIsCutShort() {
+    assertThat(SourceAddresses.shown("rtsp://admin:my secret@h/x")).isEqualTo("rtsp://***");
+    assertThat(SourceAddresses.shown("rtsp://u:p@h/x")).isEqualTo("rtsp://***@h/x");
+    assertThat(SourceAddresses.shown("/videos/a b@c.mp4")).isEqualTo("/videos/a b@c.mp4");
   }
 
   @Test

@@ -106,7 +106,7 @@ final class CameraRequest {
     if (!allowed) {
       throw Problem.badParameter(
           "source",
-          SourceAddresses.masked(source),
+          SourceAddresses.shown(source),
           "demo, or a URL that begins with one of "
               + String.join(", ", SCHEMES)
               + (localSources

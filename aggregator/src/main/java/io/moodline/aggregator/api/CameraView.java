@@ -154,7 +154,7 @@ record CameraView(
         camera.getSite(),
         defaults.zones().ofSite(camera.getSite()).zone().getId(),
         camera.getName(),
-        SourceAddresses.masked(camera.getSource()),
+        SourceAddresses.shown(camera.getSource()),
         camera.getTargetFps(),
         camera.getEnabled(),
         camera.getRealtime(),

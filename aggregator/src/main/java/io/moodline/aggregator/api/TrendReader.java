@@ -38,9 +38,10 @@ final class TrendReader {
   }
 
   /**
-   * The windows of a scope that begin in a range, by their begin. What closes is added to where it
-   * goes before it is removed from where it was, so none is missed; one that closes while this
-   * reads would be counted twice, so it reads again then.
+   * The windows of a scope that begin in a range, by their begin. What a camera closes is added to
+   * its closed windows before it is removed from the open ones, so none is missed; one that closes
+   * while this reads would be counted twice, so it reads again then. A site's windows get it with
+   * the next commit only.
    *
    * @param cameras whose open windows belong to the scope; null: all
    * @throws NotReadyException when windows close at each attempt

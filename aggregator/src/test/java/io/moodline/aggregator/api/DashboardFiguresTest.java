@@ -104,11 +104,12 @@ class DashboardFiguresTest {
               const growing = point(-30, 30, 60);
               const before = point(-90, -30, 60);
               const later = point(30, 90, 0, { state: 'NO_FACE' });
+              const justBegun = point(-1, 59, 10); // By a clock that is behind: as if of ten seconds.
               const halfDown = point(-90, -30, 60, { downSeconds: 30 });
               const allDown = point(-90, -30, 0, { downSeconds: 60 });
               const two = value => value === null ? null : value.toFixed(2);
               done([
-                occupancyOf(growing, 'SITE'), occupancyOf(before, 'SITE'), occupancyOf(later, 'SITE'),
+                occupancyOf(justBegun, 'SITE'), occupancyOf(growing, 'SITE'), occupancyOf(before, 'SITE'), occupancyOf(later, 'SITE'),
                 occupancy([before, growing, later], 'SITE'), // 120 s of faces in 90 s
                 occupancyOf(halfDown, 'CAMERA'), // 60 s in the 30 s in which it worked
                 occupancyOf(halfDown, 'SITE'), // one of several cameras: the others went on
@@ -116,7 +117,7 @@ class DashboardFiguresTest {
               ].map(two).join());
             });
             """);
-    assertThat(people).isEqualTo("2.00,1.00,,1.33,2.00,1.00,");
+    assertThat(people).isEqualTo("1.00,2.00,1.00,,1.33,2.00,1.00,");
   }
 
   @Test

@@ -64,7 +64,7 @@ final class CamerasCommand implements Runnable {
               camera.getId(),
               camera.getSite(),
               state,
-              SourceAddresses.masked(camera.getSource()) + reason));
+              SourceAddresses.shown(camera.getSource()) + reason));
     }
     return 0;
   }

@@ -140,10 +140,20 @@ final class TrainCommand implements Callable<Integer> {
       job.run();
       return 0;
     } catch (InterruptedIOException e) {
-      output.println(e.getMessage());
-      output.flush();
-      return STOPPED;
+      return stopped(output, e.getMessage());
+    } catch (IOException e) {
+      // A thread that is interrupted cannot write: that is why, whatever it says.
+      if (!Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      return stopped(output, "stopped; the same command goes on after the last whole epoch");
     }
+  }
+
+  private static int stopped(PrintWriter output, String message) {
+    output.println(message);
+    output.flush();
+    return STOPPED;
   }
 
   private TrainingPlan plan() {

@@ -104,6 +104,8 @@ public final class TorchTrainer {
         EpochResult result =
             epoch(history.size() + 1, batches, learner, learning, average, validation, listener);
         history.add(result);
+        // A thread that is interrupted cannot write a file.
+        boolean stopped = Thread.interrupted();
         checkpoint.save(
             state(history),
             learning,
@@ -111,6 +113,11 @@ public final class TorchTrainer {
             optimizers,
             recipe.patience() > 0 && EarlyStop.best(history) == history.size() - 1);
         listener.epoch(result);
+        if (stopped) {
+          throw new InterruptedIOException(
+              "stopped after epoch %d; the same command goes on from there"
+                  .formatted(history.size()));
+        }
       }
       if (recipe.patience() > 0) {
         checkpoint.loadAverage(state(history), true, average.network());

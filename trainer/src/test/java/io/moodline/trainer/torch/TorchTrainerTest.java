@@ -35,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Trains a small network to tell upright bars from lying ones, and corners from both. */
 class TorchTrainerTest {
 
+  private static final int LAST_STEP = 0;
+
   private static final int CLASSES = 3;
   private static final Network NETWORK =
       new Network("bars", 48, trunk(), List.of(head("logits"), head("second")));
@@ -108,22 +110,28 @@ class TorchTrainerTest {
   void stopsBetweenTwoStepsWhenInterruptedAndGoesOnWhereItWas() throws IOException {
     Recipe recipe = recipe(3, OptimizerSettings.Kind.MOMENTUM);
     Path stopped = folder.resolve("stopped");
-    TrainingListener interrupting =
-        new Log() {
-          @Override
-          public void step(int epoch, int step, int steps, double loss) {
-            if (epoch == 2 && step == 1) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        };
+    assertThatThrownBy(() -> train(folder.resolve("last"), recipe, interruptingAt(3, LAST_STEP)))
+        .isInstanceOf(InterruptedIOException.class)
+        .hasMessage("stopped after epoch 3; the same command goes on from there");
+    assertThat(train(folder.resolve("last"), recipe, new Log()).history()).hasSize(3);
 
-    assertThatThrownBy(() -> train(stopped, recipe, interrupting))
+    assertThatThrownBy(() -> train(stopped, recipe, interruptingAt(2, 1)))
         .isInstanceOf(InterruptedIOException.class)
         .hasMessage("stopped in epoch 2; the same command goes on after epoch 1");
 
     assertThat(losses(train(stopped, recipe, new Log())))
         .isEqualTo(losses(train(folder.resolve("whole"), recipe, new Log())));
+  }
+
+  private static Log interruptingAt(int atEpoch, int atStep) {
+    return new Log() {
+      @Override
+      public void step(int epoch, int step, int steps, double loss) {
+        if (epoch == atEpoch && step == (atStep == LAST_STEP ? steps : atStep)) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    };
   }
 
   @Test
