@@ -36,11 +36,16 @@ public record Zone(List<Point> corners) {
     Point from = corners.get(corners.size() - 1);
     for (Point to : corners) {
       if ((from.y() > y) != (to.y() > y)) {
-        double crossing = from.x() + (y - from.y()) / (to.y() - from.y()) * (to.x() - from.x());
-        inside ^= x < crossing;
+        // From the upper end always: the zone beside this one rounds the same edge the same way.
+        inside ^= x < (from.y() < to.y() ? crossing(from, to, y) : crossing(to, from, y));
       }
       from = to;
     }
     return inside;
+  }
+
+  /** Where an edge is at a height between those of its ends. */
+  private static double crossing(Point upper, Point lower, double y) {
+    return upper.x() + (y - upper.y()) / (lower.y() - upper.y()) * (lower.x() - upper.x());
   }
 }
