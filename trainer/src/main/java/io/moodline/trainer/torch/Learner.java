@@ -25,17 +25,24 @@ final class Learner {
     this.recipe = recipe;
   }
 
+  /** What a step needs of a batch; for a thread that runs ahead of the steps. */
+  Lesson lesson(Batch batch) {
+    return new Lesson(
+        batch,
+        recipe.teaching() > 0 ? teachers.told(batch, network.network().inputSize()) : List.of());
+  }
+
   /**
-   * Learns from one batch.
+   * Learns from one lesson.
    *
    * @return its loss
    * @throws IllegalStateException when the loss is no number any more
    */
-  double step(Batch batch, double learningRate) {
+  double step(Lesson lesson, double learningRate) {
     try (PointerScope scope = new PointerScope()) {
       optimizers.learningRate(learningRate);
       optimizers.zeroGradients();
-      Tensor loss = loss(batch);
+      Tensor loss = loss(lesson);
       double value = loss.item_float();
       if (!Double.isFinite(value)) {
         throw new IllegalStateException(
@@ -47,12 +54,13 @@ final class Learner {
     }
   }
 
-  private Tensor loss(Batch batch) {
+  private Tensor loss(Lesson lesson) {
+    Batch batch = lesson.batch();
     Tensor faces = Judge.faces(batch.faces(), batch.size(), network.network().inputSize());
     List<Tensor> logits;
     List<Tensor> taught;
     try (Autocast autocast = new Autocast(recipe.bfloat16())) {
-      taught = recipe.teaching() > 0 ? teachers.answers(faces) : List.of();
+      taught = recipe.teaching() > 0 ? teachers.answers(faces, lesson.told()) : List.of();
       logits = new ArrayList<>(network.forward(faces, true));
     }
     Tensor loss = headLoss(batch, 0, logits.get(0), taught);

@@ -1,5 +1,6 @@
 package io.moodline.trainer.torch;
 
+import io.moodline.trainer.training.Batch;
 import io.moodline.trainer.training.Teacher;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -22,22 +23,32 @@ import org.bytedeco.pytorch.global.torch;
 record Teachers(List<TorchNetwork> networks, List<Teacher> models) {
 
   /**
+   * What the models among them answer to a batch; ahead of the learner's step, on another thread.
+   *
+   * @param size that the learner's network sees faces in, pixels
+   */
+  List<List<float[][]>> told(Batch batch, int size) {
+    if (models.isEmpty()) {
+      return List.of();
+    }
+    float[] faces = Judge.input(batch.faces(), batch.size(), size);
+    return models.stream().map(model -> model.logits(faces, size)).toList();
+  }
+
+  /**
    * Each head's mean probabilities, N x classes.
    *
    * @param faces N x 1 x size x size
+   * @param told what the models answer to them
    */
-  List<Tensor> answers(Tensor faces) {
+  List<Tensor> answers(Tensor faces, List<List<float[][]>> told) {
     try (NoGradGuard guard = new NoGradGuard()) {
       List<Tensor> sums = new ArrayList<>();
       for (TorchNetwork network : networks) {
         add(sums, network.forward(faces, false));
       }
-      if (!models.isEmpty()) {
-        float[] pixels = TorchNetwork.numbers(faces);
-        int size = (int) faces.size(2);
-        models.forEach(model -> add(sums, tensors(model.logits(pixels, size))));
-      }
-      sums.replaceAll(sum -> sum.div(new Scalar(networks.size() + models.size())));
+      told.forEach(heads -> add(sums, tensors(heads)));
+      sums.replaceAll(sum -> sum.div(new Scalar(networks.size() + told.size())));
       return sums;
     }
   }

@@ -2,7 +2,6 @@ package io.moodline.trainer.torch;
 
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.network.Weights;
-import io.moodline.trainer.training.Batch;
 import io.moodline.trainer.training.Batches;
 import io.moodline.trainer.training.EarlyStop;
 import io.moodline.trainer.training.EpochResult;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -153,7 +153,7 @@ public final class TorchTrainer {
     double rate = 0;
     ExecutorService ahead = Executors.newSingleThreadExecutor();
     try {
-      CompletableFuture<Batch> next = prepare(ahead, batches, epoch, order, 0);
+      CompletableFuture<Lesson> next = prepare(ahead, learner, batches, epoch, order, 0);
       for (int step = 0; step < steps; step++) {
         if (Thread.interrupted()) {
           throw new InterruptedIOException(
@@ -161,19 +161,19 @@ public final class TorchTrainer {
                   .formatted(
                       epoch, epoch == 1 ? "begins anew" : "goes on after epoch " + (epoch - 1)));
         }
-        Batch batch = next.join();
+        Lesson lesson = next.join();
         if (step + 1 < steps) {
-          next = prepare(ahead, batches, epoch, order, step + 1);
+          next = prepare(ahead, learner, batches, epoch, order, step + 1);
         }
         long done = (long) (epoch - 1) * steps + step;
         rate = recipe.optimizer().learningRate() * recipe.schedule().share((double) done / all);
-        double loss = learner.step(batch, rate);
+        double loss = learner.step(lesson, rate);
         average.add(learning, done + 1);
         sum += loss;
         listener.step(epoch, step + 1, steps, loss);
       }
     } finally {
-      ahead.shutdownNow();
+      end(ahead);
     }
     Judge.Verdict verdict = Judge.verdict(average.network(), validation, recipe.bfloat16());
     return new EpochResult(
@@ -185,9 +185,27 @@ public final class TorchTrainer {
         (System.nanoTime() - began) / 1e9);
   }
 
-  private static CompletableFuture<Batch> prepare(
-      ExecutorService ahead, Batches batches, int epoch, int[] order, int step) {
-    return CompletableFuture.supplyAsync(() -> batches.make(epoch, order, step), ahead);
+  private static CompletableFuture<Lesson> prepare(
+      ExecutorService ahead, Learner learner, Batches batches, int epoch, int[] order, int step) {
+    return CompletableFuture.supplyAsync(
+        () -> learner.lesson(batches.make(epoch, order, step)), ahead);
+  }
+
+  /** Waits, also when interrupted: a teacher must not be closed while it answers. */
+  private static void end(ExecutorService ahead) {
+    boolean interrupted = Thread.interrupted();
+    ahead.shutdown();
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = ahead.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Checkpoint.State state(List<EpochResult> history) {
