@@ -58,7 +58,8 @@ class ScriptsTest {
         .isEqualTo("Usage,Image name\nTraining,a0\nTraining,a4\nPublicTest,b0\nPrivateTest,c0\n");
     assertThat(out.resolve("quarter/fer2013.csv"))
         .content()
-        .isEqualTo("emotion,pixels,Usage\n0,7,Training\n4,7,Training\n6,7,PublicTest\n6,7,PrivateTest\n");
+        .isEqualTo(
+            "emotion,pixels,Usage\n0,7,Training\n4,7,Training\n6,7,PublicTest\n6,7,PrivateTest\n");
     assertThat(data.resolve("fer2013new.csv")).content().contains("a1");
     assertThat(data.resolve("fer2013.csv")).content().contains("1,7");
     assertThat(out.resolve("quarter/FER2013Train/a0.png")).exists();

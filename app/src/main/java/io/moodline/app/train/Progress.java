@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how a training goes: a bar that moves, or where none can a line every half minute; a line an
- * epoch; and the curves.
+ * Shows how a training goes: a bar that moves, or where none can a line every half minute; a line
+ * an epoch; and the curves.
  */
 final class Progress implements TrainingListener {
 
@@ -38,8 +38,7 @@ final class Progress implements TrainingListener {
    * @param live true when {@code out} is a terminal, on which a bar can move
    * @param clock nanoseconds, from any moment
    */
-  Progress(
-      CurvesFile curves, Recipe recipe, PrintWriter out, boolean live, LongSupplier clock) {
+  Progress(CurvesFile curves, Recipe recipe, PrintWriter out, boolean live, LongSupplier clock) {
     this.curves = curves;
     this.recipe = recipe;
     this.out = out;

@@ -125,8 +125,7 @@ final class TrainingFolder {
             new TrainedNetwork(network, TorchTrainer.weights(network, folder)),
             plans,
             description.recipe());
-    TorchTrainer.unfinished(folder)
-        .ifPresent(epochs -> out.printf("%s had %s%n", folder, epochs));
+    TorchTrainer.unfinished(folder).ifPresent(epochs -> out.printf("%s had %s%n", folder, epochs));
     out.flush();
     return content;
   }

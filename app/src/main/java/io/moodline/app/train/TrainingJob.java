@@ -102,8 +102,7 @@ public final class TrainingJob {
         training.size(),
         judged.size());
     out.flush();
-    Progress progress =
-        new Progress(curves(network), plan.recipe(), out, live, System::nanoTime);
+    Progress progress = new Progress(curves(network), plan.recipe(), out, live, System::nanoTime);
     progress.resumed(history);
     return trainer.train(training, judged, plan.threads(), progress);
   }

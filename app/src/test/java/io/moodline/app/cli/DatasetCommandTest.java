@@ -85,7 +85,8 @@ class DatasetCommandTest {
     assertThat(out.toString()).contains("bad rows skipped: 1");
     String[] preview = {"dataset", "preview", "--data", csv.toString(), "--out", path("s.png")};
     assertThat(run(preview)).isEqualTo(1);
-    assertThat(run(Stream.concat(Stream.of(preview), Stream.of("--skip-bad")).toArray(String[]::new)))
+    assertThat(
+            run(Stream.concat(Stream.of(preview), Stream.of("--skip-bad")).toArray(String[]::new)))
         .isZero();
     assertThat(out.toString())
         .contains("1 unusable rows or pictures left out, the first: fer2013.csv:8: emotion is");

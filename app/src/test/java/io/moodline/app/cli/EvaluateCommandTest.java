@@ -60,7 +60,8 @@ class EvaluateCommandTest {
     assertThat(report.at("/pipeline/0/placed").intValue()).isEqualTo(6);
     JsonNode untouched = report.at("/robustness/0/conditions/0");
     assertThat(untouched.get("condition").textValue()).isEqualTo("as it is");
-    assertThat(untouched.at("/accuracy/moodnet-small")).isEqualTo(report.at("/models/0/scores/0/accuracy"));
+    assertThat(untouched.at("/accuracy/moodnet-small"))
+        .isEqualTo(report.at("/models/0/scores/0/accuracy"));
     assertThat(out)
         .isDirectoryContaining("glob:**/mistakes-moodnet-small-fer2013.png")
         .isDirectoryContaining("glob:**/pipeline-frame.png")

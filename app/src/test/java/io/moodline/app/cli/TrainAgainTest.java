@@ -72,8 +72,7 @@ class TrainAgainTest {
     assertThat(train(run)).as(rig.err()).isZero();
     Map<String, String> before = TrainRig.files(run);
     String first = "\n" + TrainRig.HAPPY + ",";
-    Files.writeString(
-        csv, Files.readString(csv).replaceFirst(first, "\n" + TrainRig.SAD + ","));
+    Files.writeString(csv, Files.readString(csv).replaceFirst(first, "\n" + TrainRig.SAD + ","));
 
     assertThat(train(run)).isEqualTo(1);
     assertThat(rig.err())

@@ -30,7 +30,9 @@ class RobustnessRunTest {
           .containsExactlyElementsOf(Degradation.all().stream().map(Degradation::name).toList());
       List<Double> untouched = table.rows().get(0).accuracies();
       for (Robustness.Row row : table.rows()) {
-        assertThat(row.accuracies().get(0)).as("one model by two names").isEqualTo(row.accuracies().get(1));
+        assertThat(row.accuracies().get(0))
+            .as("one model by two names")
+            .isEqualTo(row.accuracies().get(1));
         if (row.condition().startsWith("rotated") || row.condition().startsWith("blur")) {
           assertThat(row.accuracies()).as(row.condition()).isEqualTo(untouched);
         }

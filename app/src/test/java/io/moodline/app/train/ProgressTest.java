@@ -102,7 +102,8 @@ class ProgressTest {
 
   private Progress progress(boolean live) {
     CurvesFile curves =
-        new CurvesFile(folder, "a title", List.of("logits", "fer2013"), List.of("FER+", "FER-2013"));
+        new CurvesFile(
+            folder, "a title", List.of("logits", "fer2013"), List.of("FER+", "FER-2013"));
     return new Progress(
         curves, recipe(), new PrintWriter(out, true), live, () -> seconds * 1_000_000_000);
   }

@@ -51,9 +51,7 @@ public interface BadRows {
     public Optional<String> text() {
       return rows.stream()
           .findFirst()
-          .map(
-              first ->
-                  rows.size() + " unusable rows or pictures left out, the first: " + first);
+          .map(first -> rows.size() + " unusable rows or pictures left out, the first: " + first);
     }
   }
 }

@@ -76,8 +76,8 @@ public final class OutputFiles {
   }
 
   /**
-   * Writes a file, and the folders above it. What the file held stays as it was until all of the new
-   * is on the disk: a full disk costs nothing that is there.
+   * Writes a file, and the folders above it. What the file held stays as it was until all of the
+   * new is on the disk: a full disk costs nothing that is there.
    *
    * @throws IOException when it cannot be written; the message names the file and says why
    */

@@ -65,8 +65,7 @@ final class CurvePlot {
         List.of(
             // Two quantities: they fall together, but where they cross says nothing.
             new Curve("training loss (as trained)", EpochResult::trainingLoss),
-            new Curve(
-                "validation loss (cross-entropy, first head)", EpochResult::validationLoss)));
+            new Curve("validation loss (cross-entropy, first head)", EpochResult::validationLoss)));
     List<Curve> accuracies = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
       int head = i;

@@ -34,8 +34,7 @@ class AxisLabelsTest {
     assertThat(axis.values()).hasSizeBetween(1, 7);
     assertThat(axis.values().stream().map(axis::text)).doesNotHaveDuplicates();
     assertThat(axis.values())
-        .allSatisfy(
-            value -> assertThat(value).isBetween(least - 1e-6, least + length + 1e-6));
+        .allSatisfy(value -> assertThat(value).isBetween(least - 1e-6, least + length + 1e-6));
   }
 
   private static List<String> texts(double least, double most) {
