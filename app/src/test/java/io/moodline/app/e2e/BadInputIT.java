@@ -9,6 +9,7 @@ import io.moodline.config.MoodlineConfig;
 import io.moodline.schemas.Frame;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Outcome;
+import io.moodline.streams.FrameHeader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final long SESSION = 1_700_000_000_000L;
 
   @TempDir Path dir;
 
@@ -57,9 +59,12 @@ class BadInputIT {
               new ByteArraySerializer())) {
         for (byte[] value : List.of(cutShort, unknownSchema, new byte[] {1, 2, 3})) {
           byte[] key = "rot".getBytes(StandardCharsets.UTF_8);
-          producer
-              .send(new ProducerRecord<>(config.topics().frames().name(), key, value))
-              .get(30, TimeUnit.SECONDS);
+          ProducerRecord<byte[], byte[]> record =
+              new ProducerRecord<>(config.topics().frames().name(), key, value);
+          if (value == unknownSchema) { // As ingest writes it; the rest tells of no frame.
+            record.headers().add(new FrameHeader(SESSION, 1, SESSION + 1).toHeader());
+          }
+          producer.send(record).get(30, TimeUnit.SECONDS);
         }
       }
       List<String> letters = awaitDeadLetters(config, 3);
@@ -70,8 +75,9 @@ class BadInputIT {
       List<FrameOutcome> outcomes = new ArrayList<>();
       Snapshot.read(config, config.topics().frameOutcomes(), (key, value) -> outcomes.add(value));
       assertThat(outcomes)
-          .singleElement()
-          .satisfies(o -> assertThat(o.getOutcome()).isEqualTo(Outcome.DEAD_LETTERED));
+          .allMatch(outcome -> outcome.getOutcome() == Outcome.DEAD_LETTERED)
+          .extracting(FrameOutcome::getSequence)
+          .containsExactly(0L, 1L);
 
       moodline.post(
           "/api/v1/cameras", "{\"id\": \"after\", \"site\": \"city\", \"source\": \"demo\"}");
@@ -83,9 +89,9 @@ class BadInputIT {
     Frame frame =
         Frame.newBuilder()
             .setCameraId("rot")
-            .setSession(1_700_000_000_000L)
+            .setSession(SESSION)
             .setSequence(sequence)
-            .setCapturedAtMs(1_700_000_000_000L + sequence)
+            .setCapturedAtMs(SESSION + sequence)
             .setLive(false)
             .setWidth(10)
             .setHeight(10)
