@@ -25,6 +25,12 @@ public final class SourceAddresses {
   private static final Pattern SECRET_IN_PATH =
       Pattern.compile("(?i)((?<=://)[^\\s?#]*?[/_](?:pass|password|pwd|passwd))=[^&;#\\s_/]*");
 
+  /**
+   * What stands for credentials in an address that is shown, as the user, the password or a key.
+   */
+  private static final Pattern MASK =
+      Pattern.compile("://\\*{3}([@:]|$)|://[^/\\s?#@]*:\\*{3}@|=\\*{3}([&;#_/]|$)");
+
   private static final String SCHEME_END = "://";
   private static final Pattern DEVICE = Pattern.compile("/dev/video\\d+");
   private static final Pattern DEMO = Pattern.compile("demo(:.*)?");
@@ -71,6 +77,14 @@ public final class SourceAddresses {
     }
     return address.charAt(end) == '#'
         || !host.substring(colon + 1).chars().allMatch(Character::isDigit);
+  }
+
+  /**
+   * True when an address has the mask where its credentials were, as {@link #shown} tells it: it
+   * opens nothing. A file may be called as it likes.
+   */
+  public static boolean isMasked(String source) {
+    return !isFile(source) && MASK.matcher(source).find();
   }
 
   /** An address as it may be shown: with its credentials masked, or nothing of one cut short. */
