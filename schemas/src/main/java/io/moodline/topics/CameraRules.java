@@ -82,6 +82,13 @@ public final class CameraRules {
               "source",
               "source has *** where its user, password or key was hidden: write the whole address"
                   + " (a * of its own as %2A)"));
+    } else if (SourceAddresses.isWithoutScheme(source)) {
+      found.add(
+          new Violation(
+              "source",
+              "source reads like an address without its ://, write it like"
+                  + " rtsp://user:password@host/path; a file of such a name is written with its"
+                  + " folder, like ./name"));
     }
     return found;
   }
