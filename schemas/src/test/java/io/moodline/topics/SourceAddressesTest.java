@@ -95,7 +95,8 @@ class SourceAddressesTest {
         "http://cam/video?access_token=abc",
         "http://cam/video?user=a&password=b&w=3",
         "http://cam/video?apikey=abc#top",
-        "rtsp://h:554/user=admin_password=secret_channel=1"
+        "rtsp://h:554/user=admin_password=secret_channel=1",
+        "http://h/11?admin:pw&"
       })
   void anAddressThatWasShownIsKnownForOne(String source) {
     assertThat(SourceAddresses.isMasked(SourceAddresses.shown(source))).isTrue();
