@@ -5,10 +5,12 @@ import io.moodline.trainer.dataset.BadRows;
 import io.moodline.trainer.dataset.FaceDataset;
 import io.moodline.trainer.dataset.FaceDatasets;
 import io.moodline.trainer.dataset.LabelledFace;
+import io.moodline.trainer.dataset.NoLabelSet;
 import io.moodline.trainer.dataset.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +20,7 @@ final class DatasetParts {
   private final FaceDataset data;
   private final BadRows.Skipped skipped = BadRows.skip();
   private final BadRows badRows;
+  private final List<LabelledFace> strays = new ArrayList<>();
 
   /**
    * Opens a data set without reading it.
@@ -37,16 +40,19 @@ final class DatasetParts {
    * @throws IOException when it cannot be read, saying why
    */
   List<LabelledFace> read(Split split) throws IOException {
-    return data.faces(Set.of(split), badRows);
+    List<LabelledFace> faces = data.faces(Set.of(split), badRows);
+    strays.addAll(NoLabelSet.of(faces));
+    return faces;
   }
 
-  /** Says how many rows and pictures were left out so far, when any were. */
+  /** Says how many rows and pictures were left out so far, and why, when any were. */
   void tell(PrintWriter out) {
     List<BadRow> rows = skipped.rows();
     if (!rows.isEmpty()) {
       out.printf(
           "%d unusable rows or pictures left out, the first: %s%n", rows.size(), rows.get(0));
-      out.flush();
     }
+    NoLabelSet.text(strays).ifPresent(out::println);
+    out.flush();
   }
 }
