@@ -120,8 +120,8 @@ final class ScopeWindows {
   }
 
   /**
-   * A camera's window of ten seconds has come. Hours and days do not close by it: the minute that it
-   * is a part of is yet to be added to them.
+   * A camera's window of ten seconds has come. Hours and days do not close by it: the minute that
+   * it is a part of is yet to be added to them.
    */
   void heardOf(String id, String camera, long windowStartMs, long nowMs) {
     stateOf(id).heardOf(camera, windowStartMs, nowMs);

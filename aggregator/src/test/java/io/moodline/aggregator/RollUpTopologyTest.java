@@ -131,8 +131,8 @@ class RollUpTopologyTest extends RollUps {
   }
 
   /**
-   * A frame of each ten seconds comes after 25 s, a minute after 150 s: an hour that ends 52 s after
-   * what the last minute said must not end 82 s later by the wall clock.
+   * A frame of each ten seconds comes after 25 s, a minute after 150 s: an hour that ends 52 s
+   * after what the last minute said must not end 82 s later by the wall clock.
    */
   @Test
   void anHourOfASlowRecordingWaitsForItsEnd() {

@@ -42,8 +42,7 @@ public final class ClassifierService {
             config.valenceWeights(),
             config.maxFrameAge(),
             Clock.systemUTC());
-    Properties settings =
-        StreamsSettings.of(config, ClassifierTopology.STAGE, config.threads());
+    Properties settings = StreamsSettings.of(config, ClassifierTopology.STAGE, config.threads());
     ReadRecordsPurger purger = purger(config);
     try {
       StreamsService service =

@@ -60,7 +60,11 @@ final class LiveTopics {
   private void lose(String topic, RuntimeException reason) {
     lost++;
     if (Long.bitCount(lost) == 1) {
-      LOG.warn("live events that cannot be read: {}, the last of {}: {}", lost, topic, reason.toString());
+      LOG.warn(
+          "live events that cannot be read: {}, the last of {}: {}",
+          lost,
+          topic,
+          reason.toString());
     }
   }
 

@@ -27,9 +27,10 @@ public final class StoreReads {
     return found;
   }
 
-  /** The first records of a range, as another instance reads them: one page, and no more is read. */
-  static <V> byte[] page(
-      StoreRef<V> ref, ReadOnlyKeyValueStore<String, V> store, KeyRange range) {
+  /**
+   * The first records of a range, as another instance reads them: one page, and no more is read.
+   */
+  static <V> byte[] page(StoreRef<V> ref, ReadOnlyKeyValueStore<String, V> store, KeyRange range) {
     if (range.isEmpty()) {
       return Pages.write(ref, Collections.emptyIterator(), 1);
     }

@@ -63,8 +63,8 @@ public final class ScopeState {
   }
 
   /**
-   * A camera is heard of, and has come to a time of its own at least: while it is, its time does not
-   * go on with the wall clock.
+   * A camera is heard of, and has come to a time of its own at least: while it is, its time does
+   * not go on with the wall clock.
    *
    * @param throughMs as in {@link #cameTo}; one that lies before what it has said already only says
    *     that it is heard of

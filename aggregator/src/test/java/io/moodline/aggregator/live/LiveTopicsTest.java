@@ -46,8 +46,7 @@ class LiveTopicsTest {
   /** Nobody listens on port 1: the schema of the record cannot be asked for. */
   @Test
   void aRegistryThatIsAwayEndsNothing() {
-    Topics away =
-        new Topics("test", AvroSerdes.of("http://127.0.0.1:1/apis/registry/v3"));
+    Topics away = new Topics("test", AvroSerdes.of("http://127.0.0.1:1/apis/registry/v3"));
     LiveTopics live = new LiveTopics(away);
     Optional<LiveEvent> event = live.event(record(new byte[] {0, 0, 0, 0, 7, 1}));
     assertThat(event).isEmpty();

@@ -79,7 +79,8 @@ class PagesTest {
   }
 
   private static MomentPhoto photo(byte[] image) {
-    return new MomentPhoto("door:0", "door", 0L, 0L, 640, 360, "image/jpeg", ByteBuffer.wrap(image));
+    return new MomentPhoto(
+        "door:0", "door", 0L, 0L, 640, 360, "image/jpeg", ByteBuffer.wrap(image));
   }
 
   @Test

@@ -118,15 +118,14 @@ class ConservationAuditTest {
   }
 
   private static FrameOutcome outcome(String camera, long sequence, Outcome outcome) {
-    return
-        FrameOutcome.newBuilder()
-            .setCameraId(camera)
-            .setSession(100)
-            .setSequence(sequence)
-            .setCapturedAtMs(1000 + sequence)
-            .setOutcome(outcome)
-            .setStage("classifier")
-            .setFaces(0)
-            .build();
+    return FrameOutcome.newBuilder()
+        .setCameraId(camera)
+        .setSession(100)
+        .setSequence(sequence)
+        .setCapturedAtMs(1000 + sequence)
+        .setOutcome(outcome)
+        .setStage("classifier")
+        .setFaces(0)
+        .build();
   }
 }

@@ -50,8 +50,7 @@ class TopicCreatorTest {
     }
   }
 
-  private static void create(MoodlineConfig config, String topic, int partitions)
-      throws Exception {
+  private static void create(MoodlineConfig config, String topic, int partitions) throws Exception {
     try (Admin admin = TopicCreator.admin(config)) {
       admin
           .createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))

@@ -29,9 +29,7 @@ public final class StatusChange {
     long ageMs = status.getUpdatedAtMs() - published.getUpdatedAtMs();
     boolean setBack = ageMs < 0; // The wall clock was; until it has caught up nothing grows old.
     if (!sameCounters(published, status)) {
-      return setBack
-          || ageMs >= COUNTERS_EVERY_MS
-          || status.getFinished() == status.getCaptured();
+      return setBack || ageMs >= COUNTERS_EVERY_MS || status.getFinished() == status.getCaptured();
     }
     boolean over =
         status.getState() == CameraState.ENDED || status.getState() == CameraState.FAILED;
