@@ -27,7 +27,7 @@ class ReadRecordsPurgerTest {
 
   private static final TopicPartition PICTURES = new TopicPartition("pictures", 0);
 
-  @TempDir static Path dir;
+  @TempDir Path dir;
 
   private EmbeddedBroker broker;
   private Admin admin;
