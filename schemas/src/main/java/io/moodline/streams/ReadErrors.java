@@ -1,8 +1,11 @@
 package io.moodline.streams;
 
 import io.moodline.serde.SchemaRegistryException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -10,19 +13,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A malformed record goes to the dead letters, and the stream goes on. Anything else that keeps a
- * record from being read, such as a schema registry that is away, ends the thread: it is read again
- * by the next one ({@link ThreadDeaths}).
+ * A malformed record goes to the dead letters, its frame gets an outcome, and the stream goes on.
+ * Anything else that keeps a record from being read, such as a schema registry that is away, ends
+ * the thread: it is read again by the next one ({@link ThreadDeaths}).
  */
 public final class ReadErrors implements DeserializationExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadErrors.class);
 
   private ErrorLetters letters;
+  private UnreadFrames frames;
 
   @Override
   public void configure(Map<String, ?> settings) {
     letters = new ErrorLetters(settings);
+    frames = new UnreadFrames(settings);
   }
 
   @Override
@@ -32,7 +37,9 @@ public final class ReadErrors implements DeserializationExceptionHandler {
       return Response.fail();
     }
     LOG.warn("a record cannot be read, in {}", ErrorLetters.shown(at, reason));
-    return Response.resume(letters.of(at, reason));
+    List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>(letters.of(at, reason));
+    written.addAll(frames.outcome(record, reason));
+    return Response.resume(written);
   }
 
   private static boolean isMalformed(Throwable e) {

@@ -42,6 +42,8 @@ public final class StreamsSettings {
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
         config.topics().deadLetters().name());
     p.put(ErrorLetters.SECRET_TOPIC, config.topics().cameras().name());
+    p.put(UnreadFrames.TOPICS, config.topics());
+    p.put(UnreadFrames.STAGE, service);
 
     // Pictures are large: the defaults would hold 1000 of them a partition in memory.
     p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 32);
