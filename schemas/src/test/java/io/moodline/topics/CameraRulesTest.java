@@ -48,6 +48,19 @@ class CameraRulesTest {
   }
 
   @Test
+  void anAddressWithoutItsSchemeIsRefusedAndNotRepeated() {
+    assertThat(CameraRules.violations(door().setSource("admin:secret@10.0.0.7/s").build()))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.field()).isEqualTo("source");
+              assertThat(found.message())
+                  .contains("rtsp://user:password@host/path", "./name")
+                  .doesNotContain("secret");
+            });
+  }
+
+  @Test
   void anAddressWithAHiddenPasswordIsNoAddress() {
     assertThat(CameraRules.violations(door().setSource("rtsp://***@h/x").build()))
         .singleElement()

@@ -1,5 +1,6 @@
 package io.moodline.app.train;
 
+import io.moodline.app.evaluate.Texts;
 import io.moodline.classifier.model.ModelCard;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassAnswers;
@@ -14,6 +15,7 @@ import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.Weights;
 import io.moodline.trainer.quality.NearDuplicates;
 import io.moodline.trainer.torch.TorchTrainer;
+import io.moodline.trainer.training.CurvesFile;
 import io.moodline.trainer.training.EpochResult;
 import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingSets;
@@ -68,7 +70,7 @@ public final class TrainingJob {
     TrainingFaces judged = TrainingSets.toJudge(validation, plan.plans());
     checkLabelled(training, judged);
     Network network = network();
-    try (OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers))) {
+    try (OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers), out)) {
       TorchTrainer trainer =
           new TorchTrainer(
               network, plan.recipe(), plan.settings(), start(), teachers.teaching(), plan.out());
@@ -89,7 +91,7 @@ public final class TrainingJob {
       TorchTrainer trainer, Network network, TrainingFaces training, TrainingFaces judged)
       throws IOException {
     // A folder of another training is refused before anything in it is changed.
-    List<EpochResult> history = trainer.history();
+    List<EpochResult> history = trainer.history(training);
     TrainingFolder.describe(plan.out(), plan.network(), plan.plans(), plan.recipe().toString());
     out.printf(
         "%s: %,d weights, %,d multiplications a face; %,d faces to learn from, %,d to be judged"
@@ -100,9 +102,17 @@ public final class TrainingJob {
         training.size(),
         judged.size());
     out.flush();
-    Progress progress = new Progress(network, plan.recipe(), plan.out(), out, live);
+    Progress progress = new Progress(curves(network), plan.recipe(), out, live, System::nanoTime);
     progress.resumed(history);
     return trainer.train(training, judged, plan.threads(), progress);
+  }
+
+  private CurvesFile curves(Network network) {
+    return new CurvesFile(
+        plan.out(),
+        network.name(),
+        network.heads().stream().map(Network.Head::output).toList(),
+        plan.plans().stream().map(head -> Texts.name(head.labels())).toList());
   }
 
   /** The classes of each head as a card would write them. */
@@ -162,7 +172,7 @@ public final class TrainingJob {
 
   private Optional<Weights> start() throws IOException {
     return plan.start().isPresent()
-        ? Optional.of(TrainingFolder.read(plan.start().get()).trained().weights())
+        ? Optional.of(TrainingFolder.read(plan.start().get(), out).trained().weights())
         : Optional.empty();
   }
 }
