@@ -142,7 +142,7 @@ function control(field, value) {
 
 /** Stands in the place of the address of which a part is hidden: what nobody is shown, nobody must type again. */
 const addressKept = (source, change) => el('div', { class: 'field kept', role: 'group', 'aria-label': 'Address' },
-  el('b', {}, 'Address'), el('span', {}, source), el('span', { class: 'hint' }, 'Kept as it is (its password is hidden).'),
+  el('b', {}, 'Address'), el('span', {}, source), el('span', { class: 'hint' }, 'Kept as it is (its password or key is hidden).'),
   el('button', { type: 'button', 'aria-label': 'Change the address', onclick: change }, 'Change'));
 
 /** A picture on a canvas: no address of it is ever made. */

@@ -93,6 +93,8 @@ class SourceAddressesTest {
         "rtsp://user@10.0.0.7/stream",
         "rtsp://admin:my secret@h/x",
         "http://cam/video?access_token=abc",
+        "http://cam/video?abc",
+        "admin:pw@10.0.0.7/live",
         "http://cam/video?user=a&password=b&w=3",
         "http://cam/video?apikey=abc#top",
         "rtsp://h:554/user=admin_password=secret_channel=1",

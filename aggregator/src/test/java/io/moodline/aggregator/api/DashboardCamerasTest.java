@@ -125,7 +125,7 @@ class DashboardCamerasTest {
                             java.util.List.of(0.2, 0.3))))));
     browser.go(venue.url() + "#/cameras");
     browser.see("[data-key=edit-checkout]").click();
-    browser.seeText(".field.kept", "Kept as it is (its password is hidden).");
+    browser.seeText(".field.kept", "Kept as it is (its password or key is hidden).");
     assertThat(browser.see("[name=id]").getDomAttribute("readonly")).isNotNull();
     type("name", "Checkout two");
     click("Save settings");
