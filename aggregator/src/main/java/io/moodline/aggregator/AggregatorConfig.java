@@ -116,7 +116,8 @@ public final class AggregatorConfig extends MoodlineConfig {
         MINUTE,
         Duration.ofDays(3650),
         MEDIUM,
-        "How long a closed timeline can be queried, by its camera's clock, milliseconds.");
+        "How long a closed timeline can be queried, by its camera's clock, milliseconds. One that"
+            + " runs ahead shortens nothing.");
     millis(
         keys,
         MOMENT_RETENTION_MS,

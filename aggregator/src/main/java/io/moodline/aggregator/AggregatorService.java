@@ -121,8 +121,7 @@ public final class AggregatorService implements AutoCloseable {
             TopicCreator.admin(config),
             StreamsSettings.applicationId(config, NAME),
             config.topics().momentPhotos().name(),
-            config.duration(AggregatorConfig.IMAGE_RETENTION_MS),
-            Clock.systemUTC());
+            config.duration(AggregatorConfig.IMAGE_RETENTION_MS));
     purger.start();
     return purger;
   }

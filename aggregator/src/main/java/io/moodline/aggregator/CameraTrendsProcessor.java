@@ -251,6 +251,8 @@ final class CameraTrendsProcessor implements Processor<String, TrackOutput, Stri
       for (Trend hourOrDay : scopes.rollUp(camera, grid, delta, camera, throughMs, now)) {
         out.add(record(camera, hourOrDay, null));
       }
+    } else {
+      scopes.heardOf(camera, camera, delta.getWindowStartMs(), now);
     }
     return out;
   }

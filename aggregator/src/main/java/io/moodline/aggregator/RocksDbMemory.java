@@ -20,6 +20,9 @@ public final class RocksDbMemory implements AutoCloseable {
   private static final long WRITE_BUFFER_BYTES = 1024 * 1024;
   private static final long BLOCK_BYTES = 4 * 1024;
 
+  /** What was deleted leaves a file only when that is written anew. */
+  private static final long PICTURES_REWRITTEN_S = 3_600;
+
   private final Cache cache;
   private final WriteBufferManager writeBuffers;
 
@@ -58,6 +61,9 @@ public final class RocksDbMemory implements AutoCloseable {
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
       if (configs.get(KEY) instanceof RocksDbMemory memory) {
         memory.limit(options);
+      }
+      if (storeName.equals(StoreNames.MOMENT_PHOTOS)) {
+        options.setPeriodicCompactionSeconds(PICTURES_REWRITTEN_S);
       }
     }
 

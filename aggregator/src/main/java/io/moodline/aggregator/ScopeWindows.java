@@ -119,6 +119,14 @@ final class ScopeWindows {
     return changed;
   }
 
+  /**
+   * A camera's window of ten seconds has come. Hours and days do not close by it: the minute that
+   * it is a part of is yet to be added to them.
+   */
+  void heardOf(String id, String camera, long windowStartMs, long nowMs) {
+    stateOf(id).heardOf(camera, windowStartMs, nowMs);
+  }
+
   /** A camera has come further, or is over; returns the hours and days that close with it. */
   List<Trend> cameTo(String id, String camera, long throughMs, long nowMs) {
     ScopeState state = stateOf(id);

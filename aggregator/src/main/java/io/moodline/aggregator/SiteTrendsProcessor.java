@@ -67,6 +67,8 @@ final class SiteTrendsProcessor implements Processor<String, TrendDelta, String,
       publish(
           sites.rollUp(
               site, zones.ofSite(site), delta.sums(), delta.cameraId(), delta.throughMs(), now));
+    } else {
+      sites.heardOf(site, delta.cameraId(), delta.sums().getWindowStartMs(), now);
     }
   }
 

@@ -293,10 +293,11 @@ final class TimelinesProcessor implements Processor<String, SpecificRecord, Stri
 
   private void expire(long nowMs) {
     for (Map.Entry<String, CameraClock> camera : Map.copyOf(clocks.all()).entrySet()) {
-      // The camera's own time now: it goes on while the camera is silent.
+      // The camera's own time now: it goes on while the camera is silent. One that ran ahead, if
+      // only in a single frame, must not take with it what is not old yet.
       CameraClock clock = camera.getValue();
       if (clock.maxMs() != CameraClock.NEVER) {
-        long now = clock.maxMs() + Math.max(0, nowMs - clock.heardMs());
+        long now = Math.min(nowMs, clock.maxMs() + Math.max(0, nowMs - clock.heardMs()));
         Expiry.expireTimelines(closed, camera.getKey(), now - retentionMs);
       }
       boolean forgotten = nowMs - clock.heardMs() > retentionMs && !isRegistered(camera.getKey());

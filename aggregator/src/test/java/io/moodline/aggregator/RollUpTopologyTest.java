@@ -130,6 +130,24 @@ class RollUpTopologyTest extends RollUps {
     assertThat(published("SITE/*", HOUR, hour).getClosed()).isTrue();
   }
 
+  /**
+   * A frame of each ten seconds comes after 25 s, a minute after 150 s: an hour that ends 52 s
+   * after what the last minute said must not end 82 s later by the wall clock.
+   */
+  @Test
+  void anHourOfASlowRecordingWaitsForItsEnd() {
+    register("door", "north");
+    for (long at = SPRING + HOUR - 120_000; at <= SPRING + HOUR; at += 10_000) {
+      frame("door", at, 0);
+      pipeline.wait(Duration.ofSeconds(25));
+    }
+    assertThat(published("CAMERA/door", HOUR, SPRING)).isNull();
+    assertThat(published("SITE/north", HOUR, SPRING)).isNull();
+    frame("door", SPRING + HOUR + 10_000, 0);
+    assertThat(published("CAMERA/door", HOUR, SPRING).getFrames()).isEqualTo(12);
+    assertThat(published("SITE/north", HOUR, SPRING).getFrames()).isEqualTo(12);
+  }
+
   @Test
   void aRecordingThatIsOverClosesItsDay() {
     register("clip", "north");

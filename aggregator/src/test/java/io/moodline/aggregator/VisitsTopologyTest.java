@@ -119,6 +119,15 @@ class VisitsTopologyTest {
     assertThat(open(face).getVerdict().getEmotion()).isEqualTo(Emotion.HAPPINESS);
   }
 
+  /** A year ahead in one frame; visits are kept for 28 days. */
+  @Test
+  void aCaptureTimeInTheFutureTakesNoVisitsWithIt() {
+    visit("door", T);
+    pipeline.frame("door", T, T + Duration.ofDays(365).toMillis(), Map.of());
+    pipeline.wait(Duration.ofMinutes(2));
+    assertThat(pipeline.stores().all(StoreRefs.TIMELINES)).hasSize(1);
+  }
+
   private FaceTimeline open(String face) {
     return new StreamsStateReader(pipeline.stores())
         .openTrack(face)

@@ -11,6 +11,7 @@ import io.moodline.streams.StreamsSettings;
 import io.moodline.streams.TopicCreator;
 import java.time.Clock;
 import java.util.List;
+import java.util.Properties;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,24 +35,31 @@ public final class ClassifierService {
     OnnxModels models = new OnnxModels(model, config.runtime());
     LOG.info(
         "emotions by {} {} on {}", models.card().name(), models.card().version(), models.device());
-    Clock clock = Clock.systemUTC();
     Topology topology =
         ClassifierTopology.build(
-            config.topics(), models::open, config.valenceWeights(), config.maxFrameAge(), clock);
-    ReadRecordsPurger purger =
-        new ReadRecordsPurger(
-            TopicCreator.admin(config),
-            StreamsSettings.applicationId(config, ClassifierTopology.STAGE),
-            config.topics().faces().name(),
-            config.duration(MoodlineConfig.IMAGE_RETENTION_MS),
-            clock);
-    StreamsService service =
-        new StreamsService(
-            ClassifierTopology.STAGE,
-            topology,
-            StreamsSettings.of(config, ClassifierTopology.STAGE, config.threads()),
-            List.of(purger));
-    purger.start();
-    return service;
+            config.topics(),
+            models::open,
+            config.valenceWeights(),
+            config.maxFrameAge(),
+            Clock.systemUTC());
+    Properties settings = StreamsSettings.of(config, ClassifierTopology.STAGE, config.threads());
+    ReadRecordsPurger purger = purger(config);
+    try {
+      StreamsService service =
+          new StreamsService(ClassifierTopology.STAGE, topology, settings, List.of(purger));
+      purger.start();
+      return service;
+    } catch (RuntimeException e) {
+      purger.close();
+      throw e;
+    }
+  }
+
+  private static ReadRecordsPurger purger(ClassifierConfig config) {
+    return new ReadRecordsPurger(
+        TopicCreator.admin(config),
+        StreamsSettings.applicationId(config, ClassifierTopology.STAGE),
+        config.topics().faces().name(),
+        config.duration(MoodlineConfig.IMAGE_RETENTION_MS));
   }
 }

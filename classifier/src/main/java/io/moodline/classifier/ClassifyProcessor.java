@@ -11,6 +11,7 @@ import io.moodline.topics.Topic;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -52,7 +53,9 @@ final class ClassifyProcessor implements Processor<String, FrameFaces, Object, O
   }
 
   @Override
-  public void process(Record<String, FrameFaces> record) {
+  public void process(Record<String, FrameFaces> read) {
+    // What is kept for days does without the frame's header.
+    Record<String, FrameFaces> record = read.withHeaders(new RecordHeaders());
     FrameFaces frame = record.value();
     if (frame == null) {
       forwardDeadLetter(record, new IllegalArgumentException("a record without a value"));

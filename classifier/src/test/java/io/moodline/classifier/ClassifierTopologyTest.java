@@ -14,6 +14,7 @@ import io.moodline.schemas.FrameFaces;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Outcome;
 import io.moodline.streams.DeadLetter;
+import io.moodline.streams.FrameHeader;
 import io.moodline.streams.StreamsSettings;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
@@ -26,7 +27,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -231,6 +235,39 @@ class ClassifierTopologyTest {
     faces.pipeInput("door", frame(1, false));
     assertThat(deadLetters.readRecord().value()).isEqualTo(rubbish);
     assertThat(outcomes.readValuesToList()).hasSize(1);
+  }
+
+  private static Headers ofFrame(long sequence) {
+    return new RecordHeaders().add(new FrameHeader(5, sequence, CAPTURED_AT).toHeader());
+  }
+
+  @Test
+  void aFrameWhoseRecordCannotBeReadHasAnOutcome() {
+    TestInputTopic<String, byte[]> raw =
+        driver.createInputTopic(
+            facesTopic.name(), new StringSerializer(), new ByteArraySerializer());
+    byte[] rubbish = "rubbish".getBytes(StandardCharsets.UTF_8);
+    raw.pipeInput(new TestRecord<>("door", rubbish, ofFrame(7)));
+    faces.pipeInput("door", frame(8, false));
+    assertThat(deadLetters.readRecord().value()).isEqualTo(rubbish);
+    assertThat(outcomes.readValuesToList())
+        .extracting(
+            FrameOutcome::getOutcome,
+            FrameOutcome::getCameraId,
+            FrameOutcome::getSession,
+            FrameOutcome::getSequence,
+            FrameOutcome::getStage)
+        .containsExactly(
+            tuple(Outcome.DEAD_LETTERED, "door", 5L, 7L, "classifier"),
+            tuple(Outcome.CLASSIFIED, "door", 5L, 8L, "classifier"));
+  }
+
+  @Test
+  void whatIsKeptForDaysIsWithoutTheFramesHeader() {
+    FrameFaces read = frame(7, false, face("door:1:0", Emotion.HAPPINESS, null));
+    faces.pipeInput(new TestRecord<>("door", read, ofFrame(7)));
+    assertThat(emotions.readRecord().headers()).isEmpty();
+    assertThat(outcomes.readRecord().headers()).isEmpty();
   }
 
   @Test

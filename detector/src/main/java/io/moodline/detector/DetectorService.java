@@ -46,7 +46,6 @@ public final class DetectorService {
         TopicCreator.admin(config),
         StreamsSettings.applicationId(config, NAME),
         config.topics().frames().name(),
-        config.duration(DetectorConfig.IMAGE_RETENTION_MS),
-        Clock.systemUTC());
+        config.duration(DetectorConfig.IMAGE_RETENTION_MS));
   }
 }

@@ -15,6 +15,7 @@ import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Outcome;
 import io.moodline.schemas.Zone;
 import io.moodline.streams.DeadLetter;
+import io.moodline.streams.FrameHeader;
 import io.moodline.streams.StreamsSettings;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
@@ -27,7 +28,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -291,6 +294,16 @@ class DetectorTopologyTest {
     assertThat(faces.readValuesToList())
         .extracting(FrameFaces::getCameraId)
         .containsExactly(CAMERA, "file");
+  }
+
+  /** For the classifier, should it not be able to read the faces. */
+  @Test
+  void facesTellOfWhichFrameTheyAreAsTheFrameDid() {
+    Header header = new FrameHeader(SESSION, 0, NOW - 1000).toHeader();
+    frames.pipeInput(
+        new TestRecord<>(
+            CAMERA, frame(SESSION, 0, "100,100").build(), new RecordHeaders().add(header)));
+    assertThat(faces.readRecord().headers()).containsExactly(header);
   }
 
   @Test

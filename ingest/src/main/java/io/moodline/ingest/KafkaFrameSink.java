@@ -4,6 +4,7 @@ import io.moodline.ingest.camera.FrameSink;
 import io.moodline.schemas.Frame;
 import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Outcome;
+import io.moodline.streams.FrameHeader;
 import io.moodline.topics.Topic;
 import io.moodline.topics.Topics;
 import java.time.Duration;
@@ -69,8 +70,14 @@ final class KafkaFrameSink implements FrameSink {
   @SuppressWarnings("FutureReturnValueIgnored") // The callback is told.
   @Override
   public void send(Frame frame) {
+    ProducerRecord<byte[], byte[]> record = record(frames, frame.getCameraId(), frame);
+    record
+        .headers()
+        .add(
+            new FrameHeader(frame.getSession(), frame.getSequence(), frame.getCapturedAtMs())
+                .toHeader());
     producer.send(
-        record(frames, frame.getCameraId(), frame),
+        record,
         (metadata, error) -> {
           if (error != null) {
             refused(frame, error);

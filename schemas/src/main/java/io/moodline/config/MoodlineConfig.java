@@ -101,6 +101,8 @@ public class MoodlineConfig extends AbstractConfig {
             SCHEMA_REGISTRY_URL,
             STRING,
             "",
+            Validators.matching(
+                "(https?://\\S+)?", "empty, or an address that begins with http:// or https://"),
             MEDIUM,
             "Address of an Apicurio registry's API (ending in /apis/registry/v3). Empty: Avro"
                 + " single-object encoding, which needs no registry.")
@@ -115,10 +117,11 @@ public class MoodlineConfig extends AbstractConfig {
             COMMIT_INTERVAL_MS,
             LONG,
             100L,
-            Range.between(10, 60_000),
+            Range.between(10, 5_000),
             LOW,
             "How often a service commits, milliseconds: records become visible to the next stage"
-                + " with the commit, so this is part of the latency of each stage.")
+                + " with the commit, so this is part of the latency of each stage. Well below the"
+                + " 10 s after which Kafka gives a transaction up.")
         .define(
             SESSION_TIMEOUT_MS,
             INT,

@@ -1,15 +1,9 @@
 package io.moodline.serde;
 
-import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
-import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
 import io.moodline.schemas.Frame;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Makes the serdes of all topics: Avro's single-object encoding when no registry is set, the Schema
@@ -47,19 +41,8 @@ public final class AvroSerdes {
 
   /** The serde of one record type. */
   public <T extends SpecificRecord> Serde<T> serde(Class<T> type) {
-    return registryUrl.isEmpty() ? new SingleObjectSerde<>(type) : registrySerde();
-  }
-
-  private <T extends SpecificRecord> Serde<T> registrySerde() {
-    Map<String, Object> settings =
-        Map.of(
-            "apicurio.registry.url", registryUrl,
-            "apicurio.registry.auto-register", true,
-            "apicurio.registry.use-specific-avro-reader", true);
-    Serializer<T> serializer = new AvroKafkaSerializer<>();
-    Deserializer<T> deserializer = new AvroKafkaDeserializer<>();
-    serializer.configure(settings, false);
-    deserializer.configure(settings, false);
-    return Serdes.serdeFrom(serializer, deserializer);
+    return registryUrl.isEmpty()
+        ? new SingleObjectSerde<>(type)
+        : new RegistrySerde<>(type, registryUrl);
   }
 }

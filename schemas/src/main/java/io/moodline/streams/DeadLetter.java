@@ -11,9 +11,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 /**
  * A record that a stage refuses: its original bytes, and headers that say which stage and why.
  *
- * <p>What cannot even be deserialised is refused by Kafka Streams' own handler, before any
- * processor sees it; the headers named {@code __streams.errors.*} are the same in both cases, so
- * that one reader reads all.
+ * <p>What cannot even be deserialised is refused before any processor sees it ({@link ReadErrors});
+ * the headers named {@code __streams.errors.*} are the same in both cases, so that one reader reads
+ * all.
  */
 public final class DeadLetter {
 

@@ -1,6 +1,5 @@
 package io.moodline.streams;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,21 +22,22 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Retention by age, as a broker does it, would either keep faces longer than needed or eat what
  * a stopped service has not read. Kafka Streams cleans its repartition topics in the same way. Each
- * instance does this for its whole group: deleting twice does no harm.
+ * instance does this for its whole group: deleting twice does no harm. One that ends deletes at
+ * once what was read: nobody may come after it who does.
  */
 public final class ReadRecordsPurger implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadRecordsPurger.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final long PATIENCE_S = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
 
-  private record Read(long atMs, long offset) {}
+  private record Read(long atNanos, long offset) {}
 
   private final Admin admin;
   private final String group;
   private final String topic;
   private final Duration keep;
-  private final Clock clock;
   private final Map<TopicPartition, Deque<Read>> history = new HashMap<>();
   private final Map<TopicPartition, Long> deleted = new HashMap<>();
   private final ScheduledExecutorService timer =
@@ -56,12 +55,11 @@ public final class ReadRecordsPurger implements AutoCloseable {
    * @param topic the topic to clean
    * @param keep how long a record stays after it was read
    */
-  public ReadRecordsPurger(Admin admin, String group, String topic, Duration keep, Clock clock) {
+  public ReadRecordsPurger(Admin admin, String group, String topic, Duration keep) {
     this.admin = admin;
     this.group = group;
     this.topic = topic;
     this.keep = keep;
-    this.clock = clock;
   }
 
   /** Begins; at most once. */
@@ -83,37 +81,56 @@ public final class ReadRecordsPurger implements AutoCloseable {
   }
 
   /** Does it once. */
-  void purge() throws ExecutionException, TimeoutException, InterruptedException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .get(PATIENCE_S, TimeUnit.SECONDS);
-    Map<TopicPartition, RecordsToDelete> toDelete = new HashMap<>();
-    committed.forEach(
-        (partition, offset) -> {
-          if (partition.topic().equals(topic) && offset != null) {
-            long until = deletableBefore(partition, offset.offset());
-            if (until > deleted.getOrDefault(partition, 0L)) {
-              toDelete.put(partition, RecordsToDelete.beforeOffset(until));
-            }
-          }
-        });
-    if (!toDelete.isEmpty()) {
-      admin.deleteRecords(toDelete).all().get(PATIENCE_S, TimeUnit.SECONDS);
-      toDelete.forEach((partition, records) -> deleted.put(partition, records.beforeOffset()));
+  private void purge() throws ExecutionException, TimeoutException, InterruptedException {
+    Map<TopicPartition, Long> over = new HashMap<>();
+    committed(PATIENCE)
+        .forEach(
+            (partition, offset) -> {
+              long until = deletableBefore(partition, offset);
+              if (until > deleted.getOrDefault(partition, 0L)) {
+                over.put(partition, until);
+              }
+            });
+    delete(over, PATIENCE);
+    deleted.putAll(over);
+  }
+
+  /** Up to where the group has read each partition of the topic. */
+  private Map<TopicPartition, Long> committed(Duration patience)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Map<TopicPartition, Long> found = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .forEach(
+            (partition, offset) -> {
+              if (partition.topic().equals(topic) && offset != null) {
+                found.put(partition, offset.offset());
+              }
+            });
+    return found;
+  }
+
+  private void delete(Map<TopicPartition, Long> before, Duration patience)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    if (!before.isEmpty()) {
+      Map<TopicPartition, RecordsToDelete> records = new HashMap<>();
+      before.forEach(
+          (partition, offset) -> records.put(partition, RecordsToDelete.beforeOffset(offset)));
+      admin.deleteRecords(records).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
   /** The highest offset that was already committed {@code keep} ago, or 0. */
   private long deletableBefore(TopicPartition partition, long committed) {
-    long now = clock.millis();
+    long now = System.nanoTime();
     Deque<Read> reads = history.computeIfAbsent(partition, p -> new ArrayDeque<>());
     if (reads.isEmpty() || reads.getLast().offset() != committed) {
       reads.add(new Read(now, committed));
     }
     long until = 0;
-    while (!reads.isEmpty() && reads.getFirst().atMs() <= now - keep.toMillis()) {
+    while (!reads.isEmpty() && now - reads.getFirst().atNanos() >= keep.toNanos()) {
       until = reads.getFirst().offset();
       if (reads.size() == 1) {
         break;
@@ -123,12 +140,24 @@ public final class ReadRecordsPurger implements AutoCloseable {
     return until;
   }
 
+  /** Deletes what was read by now, however short ago; it takes a few seconds at the most. */
   @Override
   public void close() {
+    timer.shutdownNow();
     if (task != null) {
       task.cancel(true);
+      deleteTheRest();
     }
-    timer.shutdownNow();
-    admin.close(Duration.ofSeconds(2));
+    admin.close(LAST_PATIENCE);
+  }
+
+  private void deleteTheRest() {
+    try {
+      delete(committed(LAST_PATIENCE), LAST_PATIENCE);
+    } catch (ExecutionException | TimeoutException | RuntimeException e) {
+      LOG.warn("pictures on {} that were read stay until the next start: {}", topic, e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,8 +1,6 @@
 package io.moodline.streams;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -10,28 +8,28 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One Kafka Streams application and what belongs to it, started and stopped together.
  *
- * <p>A stream thread that dies is replaced, unless threads die faster than {@value #MAX_DEATHS} a
- * minute: then the service stops, and {@link #awaitStop()} returns.
+ * <p>A stream thread that dies is replaced, unless they keep dying ({@link ThreadDeaths}): then the
+ * service stops, and {@link #awaitStop()} returns.
  */
 public final class StreamsService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
-  private static final int MAX_DEATHS = 10;
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+
+  /** Less than the patience with which the service is closed. */
+  private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(5);
 
   private final String name;
   private final KafkaStreams streams;
   private final List<AutoCloseable> resources;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Deque<Long> deaths = new ArrayDeque<>();
 
   /**
    * @param name of the service, for messages
@@ -44,7 +42,8 @@ public final class StreamsService implements AutoCloseable {
     this.name = name;
     this.streams = new KafkaStreams(topology, settings);
     this.resources = List.copyOf(resources);
-    streams.setUncaughtExceptionHandler(this::onThreadDeath);
+    ThreadDeaths deaths = new ThreadDeaths(name, System::nanoTime, this::pause);
+    streams.setUncaughtExceptionHandler(deaths::of);
     streams.setStateListener(
         (to, from) -> {
           LOG.debug("{}: {} -> {}", name, from, to);
@@ -92,18 +91,12 @@ public final class StreamsService implements AutoCloseable {
     return name;
   }
 
-  private synchronized StreamThreadExceptionResponse onThreadDeath(Throwable cause) {
-    long now = System.nanoTime();
-    deaths.add(now);
-    while (now - deaths.getFirst() > TimeUnit.MINUTES.toNanos(1)) {
-      deaths.removeFirst();
+  private void pause() {
+    try {
+      stopped.await(REGISTRY_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    if (deaths.size() > MAX_DEATHS || cause instanceof VirtualMachineError) {
-      LOG.error("{}: stops, its threads keep dying", name, cause);
-      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-    LOG.warn("{}: a stream thread died and is replaced", name, cause);
-    return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
   @Override

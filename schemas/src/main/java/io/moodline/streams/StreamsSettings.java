@@ -6,8 +6,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
-import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 
 /** The settings of Kafka Streams that all services share. */
 public final class StreamsSettings {
@@ -37,15 +35,15 @@ public final class StreamsSettings {
     p.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
 
     // What cannot be read, and what no processor foresaw, goes to the dead letters; life goes on.
-    p.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-        LogAndContinueExceptionHandler.class);
-    p.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
-        LogAndContinueProcessingExceptionHandler.class);
+    p.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, ReadErrors.class);
+    p.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingErrors.class);
+    p.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, WriteErrors.class);
     p.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
         config.topics().deadLetters().name());
+    p.put(ErrorLetters.SECRET_TOPIC, config.topics().cameras().name());
+    p.put(UnreadFrames.TOPICS, config.topics());
+    p.put(UnreadFrames.STAGE, service);
 
     // Pictures are large: the defaults would hold 1000 of them a partition in memory.
     p.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 32);

@@ -2,6 +2,8 @@ package io.moodline.streams;
 
 import io.moodline.config.MoodlineConfig;
 import io.moodline.topics.Topic;
+import io.moodline.topics.Topics;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,6 +30,7 @@ public final class TopicCreator {
   private static final Logger LOG = LoggerFactory.getLogger(TopicCreator.class);
   private static final long PATIENCE_S = 30;
   private static final long RETRY_MS = 50;
+  private static final Duration REGISTRY_PAUSE = Duration.ofMillis(500);
 
   private TopicCreator() {}
 
@@ -46,11 +49,13 @@ public final class TopicCreator {
    * served. A partition so new that its broker does not serve it yet refuses its first batch; were
    * the next one taken meanwhile, an idempotent producer would send the first for ever, out of
    * order. A broker that stays away is waited for 30 s, then its partitions are left to the
-   * clients.
+   * clients. A schema registry, if one is configured, must be there first.
    *
-   * @throws IllegalStateException when the brokers cannot be reached or refuse
+   * @throws IllegalStateException when the registry or the brokers cannot be reached or refuse, or
+   *     when topics that are there have different numbers of partitions
    */
   public static void createMissing(MoodlineConfig config) {
+    new SchemaRegistryCheck(Duration.ofSeconds(PATIENCE_S), REGISTRY_PAUSE).requireAnswer(config);
     int partitions = config.getInt(MoodlineConfig.PARTITIONS);
     short copies = config.getInt(MoodlineConfig.REPLICATION_FACTOR).shortValue();
     try (Admin admin = admin(config)) {
@@ -64,17 +69,19 @@ public final class TopicCreator {
       for (Map.Entry<String, KafkaFuture<Void>> entry : created.entrySet()) {
         await(config, entry.getKey(), entry.getValue());
       }
-      awaitLeaders(admin, created.keySet());
+      awaitLeaders(config, admin, created.keySet());
     }
   }
 
-  private static void awaitLeaders(Admin admin, Set<String> topics) {
+  private static void awaitLeaders(MoodlineConfig config, Admin admin, Set<String> topics) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
     ListOffsetsOptions patience =
         new ListOffsetsOptions().timeoutMs((int) TimeUnit.SECONDS.toMillis(PATIENCE_S));
     try {
       Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-      for (TopicDescription topic : describe(admin, topics, deadline)) {
+      Collection<TopicDescription> found = describe(admin, topics, deadline);
+      requireSamePartitions(config.topics(), found);
+      for (TopicDescription topic : found) {
         topic
             .partitions()
             .forEach(
@@ -88,6 +95,26 @@ public final class TopicCreator {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for the topics", e);
+    }
+  }
+
+  /**
+   * A camera's records would lie in different partitions, and be worked on by services that lack
+   * the others: nothing would say so.
+   */
+  private static void requireSamePartitions(Topics topics, Collection<TopicDescription> found) {
+    Map<String, Integer> counts = new HashMap<>();
+    found.forEach(topic -> counts.put(topic.name(), topic.partitions().size()));
+    String first = topics.cameras().name();
+    for (Topic<?, ?> topic : topics.byCamera()) {
+      Integer count = counts.get(topic.name());
+      if (!counts.get(first).equals(count)) {
+        throw new IllegalStateException(
+            ("topic %s has %d partitions, but %s has %d, and they need the same number: delete one"
+                    + " of them, and start again with %s as it is of the other")
+                .formatted(
+                    topic.name(), count, first, counts.get(first), MoodlineConfig.PARTITIONS));
+      }
     }
   }
 

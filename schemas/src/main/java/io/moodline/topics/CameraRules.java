@@ -76,6 +76,13 @@ public final class CameraRules {
               "source",
               "source has a character in its user or password, or a space, that an address cannot"
                   + " hold: write / as %2F, ? as %3F, # as %23, a space as %20"));
+    } else if (SourceAddresses.isWithoutScheme(source)) {
+      found.add(
+          new Violation(
+              "source",
+              "source reads like an address without its ://, write it like"
+                  + " rtsp://user:password@host/path; a file of such a name is written with its"
+                  + " folder, like ./name"));
     }
     return found;
   }

@@ -20,8 +20,8 @@ import org.apache.kafka.common.serialization.Serdes;
 /**
  * The catalogue of topics. Nobody types a topic's name anywhere else.
  *
- * <p>Keys are camera ids unless stated. All topics have the same number of partitions, so that the
- * records of a camera lie in the same partition number of each.
+ * <p>Keys are camera ids unless stated. All topics are created with the same number of partitions,
+ * so that the records of a camera lie in the same partition number of each.
  */
 public final class Topics {
 
@@ -113,6 +113,15 @@ public final class Topics {
         Cleanup.DELETE,
         Duration.ofDays(14),
         true);
+  }
+
+  /**
+   * Those that services read together, or by the number of a camera's partition: they need the same
+   * number of partitions.
+   */
+  public List<Topic<?, ?>> byCamera() {
+    return List.of(
+        cameras(), cameraStatus(), frames(), faces(), frameOutcomes(), emotions(), moments());
   }
 
   /** All of them. */

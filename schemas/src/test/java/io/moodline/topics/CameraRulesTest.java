@@ -48,6 +48,19 @@ class CameraRulesTest {
   }
 
   @Test
+  void anAddressWithoutItsSchemeIsRefusedAndNotRepeated() {
+    assertThat(CameraRules.violations(door().setSource("admin:secret@10.0.0.7/s").build()))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.field()).isEqualTo("source");
+              assertThat(found.message())
+                  .contains("rtsp://user:password@host/path", "./name")
+                  .doesNotContain("secret");
+            });
+  }
+
+  @Test
   void theRateHasBounds() {
     assertThat(CameraRules.violations(door().setTargetFps(60).build())).isEmpty();
     assertThat(CameraRules.violations(door().setTargetFps(60.1).build())).hasSize(1);

@@ -18,11 +18,19 @@ class SourceAddressesTest {
     "rtsp://user:se#cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
     "rtsp://user:se?cret@10.0.0.7/stream, rtsp://***@10.0.0.7/stream",
     "rtsp://user:12#3@10.0.0.7/stream: refused, rtsp://***@10.0.0.7/stream: refused",
-    "http://cam/video?mail=a@b, http://cam/video?mail=a@b",
+    "http://cam/video?mail=a@b, http://cam/video?mail=***",
     "http://cam:80/video?mail=a@b, http://***@b",
-    "http://cam/video?user=a&password=b&w=3, http://cam/video?user=a&password=***&w=3",
+    "http://cam/video?user=a&password=b&w=3, http://cam/video?user=***&password=***&w=***",
+    "http://cam/video?loginuse=admin&loginpas=pw, http://cam/video?loginuse=***&loginpas=***",
+    "rtsp://cam/live?channel=1&p=pw#1&2, rtsp://cam/live?channel=***&p=***&***",
+    "rtsp://cam/11?admin:pw&, rtsp://cam/11?***&",
+    "http://cam/video?YWRtaW46cHc=, http://cam/video?***",
+    "cannot open http://h/x?p=pw: refused, cannot open http://h/x?p=***: refused",
+    "http://h/x?p=a and http://i/y?q=b&r=c, http://h/x?p=*** and http://i/y?q=***&r=***",
+    "x?password=b&w=3, x?password=***&w=3",
+    "/videos/what?a=b.mp4, /videos/what?a=b.mp4",
     "http://cam/video?access_token=abc, http://cam/video?access_token=***",
-    "http://cam/video?apikey=abc#top, http://cam/video?apikey=***#top",
+    "http://cam/video?apikey=abc#top, http://cam/video?apikey=***",
     "/videos/shop@door.mp4, /videos/shop@door.mp4",
     "cannot open rtsp://u:p@h/x: refused, cannot open rtsp://***@h/x: refused",
     "rtsp://u:p@h/x and rtsp://v:q@i/y, rtsp://***@h/x and rtsp://***@i/y",
@@ -74,6 +82,41 @@ class SourceAddressesTest {
     assertThat(SourceAddresses.shown("rtsp://admin:my secret@h/x")).isEqualTo("rtsp://***");
     assertThat(SourceAddresses.shown("rtsp://u:p@h/x")).isEqualTo("rtsp://***@h/x");
     assertThat(SourceAddresses.shown("/videos/a b@c.mp4")).isEqualTo("/videos/a b@c.mp4");
+  }
+
+  @Test
+  void anAddressWithoutItsSchemeIsFound() {
+    for (String bare :
+        new String[] {
+          "admin:pw@10.0.0.7/s",
+          "admin:p/w@10.0.0.7/s",
+          "admin:my pw@10.0.0.7/s",
+          ":pw@10.0.0.7",
+          "//admin:pw@10.0.0.7/s",
+          "rtsp//admin:pw@10.0.0.7/s",
+          "rtsp:admin:pw@10.0.0.7/s",
+          "rtsp:/admin:pw@10.0.0.7/s",
+          "HTTP:/10.0.0.7/s"
+        }) {
+      assertThat(SourceAddresses.isWithoutScheme(bare)).as(bare).isTrue();
+      assertThat(SourceAddresses.shown(bare)).as(bare).isEqualTo("***");
+    }
+    for (String whole :
+        new String[] {
+          "rtsp://admin:pw@10.0.0.7/s",
+          "demo",
+          "demo:faces=3;seed=1",
+          "/dev/video0",
+          "/videos/12:30@door.mp4",
+          "./12:30@door.mp4",
+          "videos/12:30@door.mp4",
+          "shop@door.mp4",
+          "12:30.mp4",
+          "file:/videos/a.mp4",
+          "file:///videos/12:30@door.mp4"
+        }) {
+      assertThat(SourceAddresses.isWithoutScheme(whole)).as(whole).isFalse();
+    }
   }
 
   @Test

@@ -11,15 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes events of records. A camera's status is one when it differs from the last. */
 final class LiveTopics {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveTopics.class);
 
   private record State(io.moodline.schemas.CameraState state, long sinceMs, String reason) {}
 
   private final Map<String, Function<byte[], Optional<LiveEvent>>> readers = new HashMap<>();
   private final Map<String, State> states = new HashMap<>();
+  private long lost;
 
   LiveTopics(Topics topics) {
     Topic<String, EmotionEvent> emotions = topics.emotions();
@@ -36,16 +40,37 @@ final class LiveTopics {
     return List.copyOf(readers.keySet());
   }
 
-  /** The event of a record; none for a removal, or for one that cannot be read. */
+  /**
+   * The event of a record; none for a removal, or for one that cannot be read, whatever the reason:
+   * the others' go on.
+   */
   Optional<LiveEvent> event(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       return Optional.empty();
     }
     try {
       return readers.get(record.topic()).apply(record.value());
-    } catch (SerializationException e) {
+    } catch (RuntimeException e) {
+      lose(record.topic(), e);
       return Optional.empty();
     }
+  }
+
+  /** Said of the first, and whenever they have become twice as many. */
+  private void lose(String topic, RuntimeException reason) {
+    lost++;
+    if (Long.bitCount(lost) == 1) {
+      LOG.warn(
+          "live events that cannot be read: {}, the last of {}: {}",
+          lost,
+          topic,
+          reason.toString());
+    }
+  }
+
+  /** How many records were no events because they cannot be read. */
+  long lost() {
+    return lost;
   }
 
   private static <V> V value(Topic<String, V> topic, byte[] bytes) {

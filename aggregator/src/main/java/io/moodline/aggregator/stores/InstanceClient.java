@@ -7,13 +7,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks other instances, so many at once and no longer than so long. Thread-safe. */
@@ -33,9 +37,18 @@ final class InstanceClient implements AutoCloseable {
           .build();
   private final Semaphore free = new Semaphore(AT_ONCE);
   private final InternalSecret secret;
+  private final Duration patience;
 
   InstanceClient(InternalSecret secret) {
+    this(secret, ANSWER);
+  }
+
+  /**
+   * @param patience how long a whole answer may take, its body included
+   */
+  InstanceClient(InternalSecret secret, Duration patience) {
     this.secret = secret;
+    this.patience = patience;
   }
 
   /** Daemon threads of a name. */
@@ -55,11 +68,11 @@ final class InstanceClient implements AutoCloseable {
    */
   byte[] get(URI uri) {
     try {
-      if (!free.tryAcquire(ANSWER.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new NotReadyException("too many questions at once", null);
       }
       try {
-        HttpResponse<byte[]> answer = http.send(request(uri), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = wholeAnswer(uri);
         if (answer.statusCode() == 403) {
           throw new NotReadyException("refuses to answer: " + text(answer), null);
         }
@@ -78,8 +91,24 @@ final class InstanceClient implements AutoCloseable {
     }
   }
 
+  /** The timeout of a request ends with the head of its answer; this one holds for the body too. */
+  private HttpResponse<byte[]> wholeAnswer(URI uri) throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        http.sendAsync(request(uri), BodyHandlers.ofByteArray());
+    try {
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("no whole answer within " + patience.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      // Gives the connection up when nobody waits for it any more.
+      answer.cancel(true);
+    }
+  }
+
   private HttpRequest request(URI uri) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(ANSWER);
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(patience);
     if (!secret.shown().isEmpty()) {
       request.header(InternalSecret.HEADER, secret.shown());
     }

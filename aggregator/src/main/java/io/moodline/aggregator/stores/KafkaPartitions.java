@@ -36,6 +36,11 @@ final class KafkaPartitions implements PartitionAccess {
         inPartition(store, partition), found -> new Page<>(StoreReads.range(found, range), false));
   }
 
+  /** The first records of a range, for another instance. */
+  <V> byte[] page(StoreRef<V> store, int partition, KeyRange range) {
+    return read(inPartition(store, partition), found -> StoreReads.page(store, found, range));
+  }
+
   /** A store that this instance holds whole. */
   <V> Page<V> global(StoreRef<V> store, KeyRange range) {
     return read(parameters(store), found -> new Page<>(StoreReads.range(found, range), false));

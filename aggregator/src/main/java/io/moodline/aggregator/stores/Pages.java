@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.KeyValue;
@@ -28,19 +29,24 @@ final class Pages {
 
   private Pages() {}
 
-  static <V> byte[] write(StoreRef<V> store, Page<V> page) {
+  /**
+   * Writes a page.
+   *
+   * @param records taken from only for as long as they are written, so that no more of a store is
+   *     in memory than a page
+   * @param limit at most so many
+   */
+  static <V> byte[] write(StoreRef<V> store, Iterator<KeyValue<String, V>> records, int limit) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       int written = 0;
-      for (KeyValue<String, V> record : page.records()) {
-        if (written >= 2 && bytes.size() > MAX_BYTES) {
-          break;
-        }
+      while (written < limit && (written < 2 || bytes.size() <= MAX_BYTES) && records.hasNext()) {
+        KeyValue<String, V> record = records.next();
         write(out, record.key.getBytes(StandardCharsets.UTF_8));
         write(out, store.bytes(record.value));
         written++;
       }
-      out.writeInt(page.more() || written < page.records().size() ? MORE : END);
+      out.writeInt(records.hasNext() ? MORE : END);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

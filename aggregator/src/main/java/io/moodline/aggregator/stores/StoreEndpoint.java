@@ -24,8 +24,8 @@ public final class StoreEndpoint implements Handler {
       List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP");
 
   private final HostInfo here;
-  private final PartitionAccess own;
-  private final PartitionAccess copies;
+  private final KafkaPartitions own;
+  private final KafkaPartitions copies;
   private final InternalSecret secret;
   private final BooleanSupplier hasOthers;
 
@@ -34,8 +34,8 @@ public final class StoreEndpoint implements Handler {
    */
   StoreEndpoint(
       HostInfo here,
-      PartitionAccess own,
-      PartitionAccess copies,
+      KafkaPartitions own,
+      KafkaPartitions copies,
       InternalSecret secret,
       BooleanSupplier hasOthers) {
     this.here = here;
@@ -69,18 +69,15 @@ public final class StoreEndpoint implements Handler {
   }
 
   private <V> byte[] answer(StoreRef<V> store, Context request) {
-    int limit = number(request, "limit", 1, StoreRequest.MAX_RECORDS);
     KeyRange range =
         new KeyRange(
             request.queryParam("from"),
             request.queryParam("to"),
             "true".equals(request.queryParam("reverse")),
-            limit);
-    PartitionAccess held = "true".equals(request.queryParam("copies")) ? copies : own;
+            number(request, "limit", 1, StoreRequest.MAX_RECORDS));
+    KafkaPartitions held = "true".equals(request.queryParam("copies")) ? copies : own;
     int partition = number(request, "partition", 0, Integer.MAX_VALUE);
-    List<org.apache.kafka.streams.KeyValue<String, V>> records =
-        held.range(store, partition, range).records();
-    return Pages.write(store, new Page<>(records, records.size() == limit));
+    return held.page(store, partition, range);
   }
 
   private static int number(Context request, String name, int min, int max) {

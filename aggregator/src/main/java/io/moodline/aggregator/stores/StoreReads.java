@@ -1,6 +1,7 @@
 package io.moodline.aggregator.stores;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -24,6 +25,18 @@ public final class StoreReads {
       }
     }
     return found;
+  }
+
+  /**
+   * The first records of a range, as another instance reads them: one page, and no more is read.
+   */
+  static <V> byte[] page(StoreRef<V> ref, ReadOnlyKeyValueStore<String, V> store, KeyRange range) {
+    if (range.isEmpty()) {
+      return Pages.write(ref, Collections.emptyIterator(), 1);
+    }
+    try (KeyValueIterator<String, V> all = open(store, range)) {
+      return Pages.write(ref, all, range.limit());
+    }
   }
 
   private static <V> KeyValueIterator<String, V> open(

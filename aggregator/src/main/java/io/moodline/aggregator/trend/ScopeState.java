@@ -63,6 +63,24 @@ public final class ScopeState {
   }
 
   /**
+   * A camera is heard of, and has come to a time of its own at least: while it is, its time does
+   * not go on with the wall clock.
+   *
+   * @param throughMs as in {@link #cameTo}; one that lies before what it has said already only says
+   *     that it is heard of
+   * @param nowMs wall clock
+   */
+  public void heardOf(String camera, long throughMs, long nowMs) {
+    growing.forEach(
+        (window, cameras) -> {
+          Mark mark = cameras.get(camera);
+          if (mark != null && throughMs >= window.span().startMs()) {
+            cameras.put(camera, new Mark(Math.max(mark.throughMs(), throughMs), nowMs));
+          }
+        });
+  }
+
+  /**
    * A camera contributes to a window, which grows from now on.
    *
    * @return true when it did not before

@@ -40,6 +40,16 @@ class ScopeStateTest {
   }
 
   @Test
+  void theTimeOfOneThatIsHeardOfDoesNot() {
+    state.contributes(HOUR, "a", 60_000, 62_000);
+    state.heardOf("a", 50_000, 3_600_000);
+    assertThat(state.takeOver(3_632_000, PATIENCE)).isEmpty();
+    // As it has said 60,000 already: 3,540,000 are missing, and the patience.
+    assertThat(state.takeOver(7_169_999, PATIENCE)).isEmpty();
+    assertThat(state.takeOver(7_170_000, PATIENCE)).containsExactly(HOUR);
+  }
+
+  @Test
   void aClockThatIsTurnedBackSaysNothingOfWhatCameBefore() {
     Window later = new Window(Step.HOUR, new Span(7_200_000, 10_800_000));
     state.contributes(later, "a", 7_260_000, 7_262_000);

@@ -128,12 +128,14 @@ final class DatasetCommand implements Runnable {
     if (count < 1 || count > 100) {
       throw new ParameterException(spec.commandLine(), "--faces must be from 1 to 100");
     }
-    BadRows badRows = options.skipBad ? BadRows.skip() : BadRows.refuse();
+    BadRows.Skipped skipped = BadRows.skip();
+    BadRows badRows = options.skipBad ? skipped : BadRows.refuse();
     List<LabelledFace> faces =
         readable(options.data, () -> FaceDatasets.open(options.data).faces(Set.of(split), badRows));
     List<NamedStep> steps = new ArrayList<>(PreviewSteps.all());
     steps.addAll(PreviewSteps.augmentations(PREVIEW_SEED));
     say(DatasetPreview.write(faces, count, steps, out));
+    say(skipped.text().stream().toList());
     return 0;
   }
 

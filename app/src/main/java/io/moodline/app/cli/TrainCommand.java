@@ -103,6 +103,9 @@ final class TrainCommand implements Callable<Integer> {
       description = "Threads to compute with (default: the cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  /** System property: whether standard output is a terminal. */
+  static final String TERMINAL = "moodline.terminal";
+
   /** As of a process that Ctrl-C ended. */
   private static final int STOPPED = 130;
 
@@ -137,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
           spec.commandLine(), "--threads is " + threads + ", but must be 1 to 1024");
     }
     PrintWriter output = spec.commandLine().getOut();
-    TrainingJob job = new TrainingJob(plan(), output, System.console() != null);
+    TrainingJob job = new TrainingJob(plan(), output, isTerminal());
     try (EndAtNextStep end = EndAtNextStep.open()) {
       job.run();
       return 0;
@@ -150,6 +153,12 @@ final class TrainCommand implements Callable<Integer> {
       }
       return stopped(output, "stopped; the same command goes on after the last whole epoch");
     }
+  }
+
+  /** What started Java knows; as of Java 22 there is a console for any output. */
+  private static boolean isTerminal() {
+    String known = System.getProperty(TERMINAL);
+    return known == null ? System.console() != null : Boolean.parseBoolean(known);
   }
 
   private static int stopped(PrintWriter output, String message) {

@@ -47,17 +47,17 @@ final class Evaluation {
   /**
    * Runs a model.
    *
-   * @param id by which it is named in the report
    * @throws io.moodline.classifier.model.ModelException when it cannot be run, or its card does not
    *     fit its file
    */
-  Judged judge(String id, LoadedModel loaded) {
+  Judged judge(NamedModel named) {
     List<FaceCrop> crops = faces.crops();
+    LoadedModel loaded = named.load();
     try (EmotionModel model = new OnnxModels(loaded, runtime).open()) {
       List<float[]> probabilities = model.probabilities(crops);
       ModelReport report =
           new ModelReport(
-              id,
+              named.id(),
               loaded.origin(),
               loaded.card(),
               loaded.onnx().length,

@@ -41,13 +41,13 @@ public final class Evaluator {
    * @throws IOException when the data set cannot be read; the message says what is wrong with it
    */
   public EvaluationReport run() throws IOException {
-    List<LoadedModel> models = plan.models().stream().map(Models::of).toList();
-    check(models);
+    List<NamedModel> models = checked();
     Optional<ReportFolder> folder = plan.out().map(ReportFolder::open);
     FaceDataset data = FaceDatasets.open(plan.data());
     BadRows.Skipped skipped = BadRows.skip();
     BadRows badRows = plan.skipBad() ? skipped : BadRows.refuse();
     TestFaces faces = new FacesReader(data, this::say).read(plan.split(), badRows, plan.clean());
+    skipped.text().ifPresent(this::say);
     List<LabelSet> labels = labelSets(faces);
     List<Judged> judged = judge(models, faces, labels);
     EvaluationReport report =
@@ -63,7 +63,7 @@ public final class Evaluator {
             plan.faces(),
             judged.stream().map(Judged::report).toList(),
             robustness(models, faces, labels),
-            new PipelineReports(plan, this::say).run(ids(models), models, faces, labels, folder));
+            new PipelineReports(plan, this::say).run(models, faces, labels, folder));
     ConsoleReport.lines(report).forEach(out::println);
     folder.ifPresent(open -> open.write(report));
     if (plan.faces()) {
@@ -75,11 +75,20 @@ public final class Evaluator {
   }
 
   /** Finds out now what would otherwise end the work in its middle. */
-  private void check(List<LoadedModel> models) {
-    for (LoadedModel model : models) {
-      new OnnxModels(model, Evaluation.runtime(plan.threads()));
-      plan.pipeline().ifPresent(pipeline -> PipelineRun.check(pipeline, model.card()));
+  private List<NamedModel> checked() {
+    List<String> ids = Ids.of(plan.models().stream().map(this::checkedName).toList());
+    List<NamedModel> models = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      models.add(new NamedModel(ids.get(i), plan.models().get(i)));
     }
+    return models;
+  }
+
+  private String checkedName(String name) {
+    LoadedModel model = Models.of(name);
+    new OnnxModels(model, Evaluation.runtime(plan.threads()));
+    plan.pipeline().ifPresent(pipeline -> PipelineRun.check(pipeline, model.card()));
+    return model.card().name();
   }
 
   private List<LabelSet> labelSets(TestFaces faces) {
@@ -109,27 +118,22 @@ public final class Evaluator {
     }
   }
 
-  private List<Judged> judge(List<LoadedModel> models, TestFaces faces, List<LabelSet> labels) {
-    List<String> ids = ids(models);
+  private List<Judged> judge(List<NamedModel> models, TestFaces faces, List<LabelSet> labels) {
     Evaluation evaluation = new Evaluation(faces, labels, plan.threads(), plan.speedBudget());
     List<Judged> reports = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
-      say("Judging " + ids.get(i) + " (" + (i + 1) + " of " + models.size() + ") ...");
-      reports.add(evaluation.judge(ids.get(i), models.get(i)));
+      say("Judging " + models.get(i).id() + " (" + (i + 1) + " of " + models.size() + ") ...");
+      reports.add(evaluation.judge(models.get(i)));
     }
     return reports;
   }
 
   private List<Robustness> robustness(
-      List<LoadedModel> models, TestFaces faces, List<LabelSet> labels) {
+      List<NamedModel> models, TestFaces faces, List<LabelSet> labels) {
     if (!plan.robustness()) {
       return List.of();
     }
-    return new RobustnessRun(faces, labels, plan.threads(), this::say).run(ids(models), models);
-  }
-
-  private static List<String> ids(List<LoadedModel> models) {
-    return Ids.of(models.stream().map(model -> model.card().name()).toList());
+    return new RobustnessRun(faces, labels, plan.threads(), this::say).run(models);
   }
 
   private void say(String text) {

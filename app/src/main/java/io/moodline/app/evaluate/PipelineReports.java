@@ -27,8 +27,7 @@ final class PipelineReports {
    * @param folder where pictures go when the plan wants pictures of faces
    */
   List<PipelineResult> run(
-      List<String> ids,
-      List<LoadedModel> models,
+      List<NamedModel> models,
       TestFaces faces,
       List<LabelSet> labels,
       Optional<ReportFolder> folder) {
@@ -41,10 +40,11 @@ final class PipelineReports {
         new PipelineRun(pipeline, faces.faces(), labels, Evaluation.runtime(plan.threads()));
     Optional<ReportFolder> pictures = folder.filter(open -> plan.faces());
     pictures.ifPresent(open -> open.picture("pipeline-frame.png", run.sample()));
-    for (int i = 0; i < models.size(); i++) {
+    for (NamedModel model : models) {
+      LoadedModel loaded = model.load();
       for (String detector : pipeline.detectors()) {
-        progress.accept("Taking faces through the pipeline to " + ids.get(i) + " ...");
-        PipelineRun.Outcome outcome = run.run(ids.get(i), models.get(i), detector);
+        progress.accept("Taking faces through the pipeline to " + model.id() + " ...");
+        PipelineRun.Outcome outcome = run.run(model.id(), loaded, detector);
         PipelineResult result = outcome.result();
         results.add(result);
         pictures.ifPresent(

@@ -32,17 +32,14 @@ final class RobustnessRun {
     this.progress = progress;
   }
 
-  /**
-   * One table for each label set.
-   *
-   * @param ids the models' names, in their order
-   */
-  List<Robustness> run(List<String> ids, List<LoadedModel> models) {
+  /** One table for each label set. */
+  List<Robustness> run(List<NamedModel> models) {
+    List<String> ids = models.stream().map(NamedModel::id).toList();
     List<Degradation> conditions = Degradation.all();
     double[][][] accuracies = new double[models.size()][][];
     for (int i = 0; i < models.size(); i++) {
       progress.accept("Judging " + ids.get(i) + " on worse pictures ...");
-      accuracies[i] = accuracies(models.get(i), conditions);
+      accuracies[i] = accuracies(models.get(i).load(), conditions);
     }
     List<Robustness> tables = new ArrayList<>();
     for (int set = 0; set < labelSets.size(); set++) {

@@ -43,7 +43,7 @@ public final class Texts {
   }
 
   /** {@code FER+} or {@code FER-2013}. */
-  static String name(LabelSet labels) {
+  public static String name(LabelSet labels) {
     return switch (labels) {
       case FERPLUS -> "FER+";
       case FER2013 -> "FER-2013";

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads a topic from its beginning to its present end. */
@@ -33,14 +34,32 @@ public final class Snapshot {
   /** Hands over every record that the topic holds now, in order within each partition. */
   public static <V> void read(
       MoodlineConfig config, Topic<String, V> topic, BiConsumer<String, V> reader) {
+    records(config, topic, (read, begin) -> reader.accept(read.key(), read.value()));
+  }
+
+  /**
+   * The same with all that is known of a record.
+   *
+   * @param reader is also told the offset at which the record's partition begins now: above 0 when
+   *     older records have been deleted
+   */
+  public static <V> void records(
+      MoodlineConfig config,
+      Topic<String, V> topic,
+      BiConsumer<ConsumerRecord<String, V>, Long> reader) {
     try (Consumer<String, V> consumer = TopicReader.open(config, topic, true)) {
+      Map<TopicPartition, Long> begins = consumer.beginningOffsets(consumer.assignment());
       Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer
             .poll(Duration.ofMillis(200))
-            .forEach(read -> reader.accept(read.key(), read.value()));
+            .forEach(read -> reader.accept(read, begins.get(partition(read))));
       }
     }
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 }

@@ -1,6 +1,5 @@
 package io.moodline.app.train;
 
-import io.moodline.trainer.dataset.BadRow;
 import io.moodline.trainer.dataset.BadRows;
 import io.moodline.trainer.dataset.FaceDataset;
 import io.moodline.trainer.dataset.FaceDatasets;
@@ -47,11 +46,7 @@ final class DatasetParts {
 
   /** Says how many rows and pictures were left out so far, and why, when any were. */
   void tell(PrintWriter out) {
-    List<BadRow> rows = skipped.rows();
-    if (!rows.isEmpty()) {
-      out.printf(
-          "%d unusable rows or pictures left out, the first: %s%n", rows.size(), rows.get(0));
-    }
+    skipped.text().ifPresent(out::println);
     NoLabelSet.text(strays).ifPresent(out::println);
     out.flush();
   }

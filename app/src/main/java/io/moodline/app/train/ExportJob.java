@@ -54,7 +54,7 @@ public record ExportJob(
     List<String> recipes = new ArrayList<>();
     List<ClassPlan> plans = List.of();
     for (Path folder : folders) {
-      TrainingFolder.Content content = TrainingFolder.read(folder);
+      TrainingFolder.Content content = TrainingFolder.read(folder, out);
       members.add(content.trained());
       recipes.add(content.recipe());
       if (!plans.isEmpty()) {

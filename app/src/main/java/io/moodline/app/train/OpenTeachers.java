@@ -11,6 +11,7 @@ import io.moodline.trainer.onnx.OnnxExport;
 import io.moodline.trainer.onnx.OnnxTeacher;
 import io.moodline.trainer.torch.Teaching;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,15 +23,21 @@ final class OpenTeachers implements AutoCloseable {
 
   private final TrainingPlan plan;
   private final List<ClassPlan> plans;
+  private final PrintWriter out;
   private final Network network;
   private final List<List<String>> labels;
   private final List<TrainedNetwork> networks = new ArrayList<>();
   private final List<OnnxTeacher> models = new ArrayList<>();
 
   private OpenTeachers(
-      TrainingPlan plan, List<ClassPlan> plans, Network network, List<List<String>> labels) {
+      TrainingPlan plan,
+      List<ClassPlan> plans,
+      Network network,
+      List<List<String>> labels,
+      PrintWriter out) {
     this.plan = plan;
     this.plans = plans;
+    this.out = out;
     this.network = network;
     this.labels = labels;
   }
@@ -41,12 +48,17 @@ final class OpenTeachers implements AutoCloseable {
    * @param plans the classes of each head
    * @param network what they are to teach
    * @param labels of each of its heads, as an exported model's card would write them
+   * @param out is told of teachers whose training had not come to its end
    * @throws IOException when one cannot be used, saying which and why
    */
   static OpenTeachers of(
-      TrainingPlan plan, List<ClassPlan> plans, Network network, List<List<String>> labels)
+      TrainingPlan plan,
+      List<ClassPlan> plans,
+      Network network,
+      List<List<String>> labels,
+      PrintWriter out)
       throws IOException {
-    OpenTeachers teachers = new OpenTeachers(plan, plans, network, labels);
+    OpenTeachers teachers = new OpenTeachers(plan, plans, network, labels, out);
     try {
       for (String teacher : plan.teachers()) {
         teachers.open(teacher);
@@ -65,7 +77,7 @@ final class OpenTeachers implements AutoCloseable {
   private void open(String teacher) throws IOException {
     Path folder = Path.of(teacher);
     if (Files.isDirectory(folder)) {
-      TrainingFolder.Content content = TrainingFolder.read(folder);
+      TrainingFolder.Content content = TrainingFolder.read(folder, out);
       TrainingFolder.requireSame(plan.out(), plans, folder, content.plans());
       requireSize(teacher, content.trained().network().inputSize());
       networks.add(content.trained());

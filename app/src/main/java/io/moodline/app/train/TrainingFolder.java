@@ -12,10 +12,12 @@ import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.torch.TorchTrainer;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** What was trained in a folder: {@code training.json} beside the checkpoints. */
@@ -37,7 +39,15 @@ final class TrainingFolder {
    * @param heads what each head learnt
    * @param recipe how, as text
    */
-  record Description(String network, List<Head> heads, String recipe) {}
+  record Description(String network, List<Head> heads, String recipe) {
+
+    Description {
+      for (Object part : Arrays.asList(network, heads, recipe)) {
+        Objects.requireNonNull(part, "a part is missing");
+      }
+      heads = List.copyOf(heads);
+    }
+  }
 
   /**
    * One head.
@@ -97,24 +107,42 @@ final class TrainingFolder {
   /**
    * Reads a training's averaged weights.
    *
+   * @param out is told when the training had not come to its end
    * @throws IOException when the folder holds no training, or a damaged one, saying which
    */
-  static Content read(Path folder) throws IOException {
+  static Content read(Path folder, PrintWriter out) throws IOException {
+    Description description = description(folder);
+    List<ClassPlan> plans;
+    Network network;
+    try {
+      plans = description.heads().stream().map(Head::plan).toList();
+      network = network(Networks.of(description.network()), plans);
+    } catch (IllegalArgumentException e) {
+      throw damaged(folder, e.getMessage(), e);
+    }
+    Content content =
+        new Content(
+            new TrainedNetwork(network, TorchTrainer.weights(network, folder)),
+            plans,
+            description.recipe());
+    TorchTrainer.unfinished(folder).ifPresent(epochs -> out.printf("%s had %s%n", folder, epochs));
+    out.flush();
+    return content;
+  }
+
+  private static Description description(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw new IOException(folder + " holds no training: there is no " + FILE);
     }
     try {
-      Description description = JSON.readValue(file.toFile(), Description.class);
-      List<ClassPlan> plans =
-          new ArrayList<>(description.heads().stream().map(Head::plan).toList());
-      Network network = network(Networks.of(description.network()), plans);
-      return new Content(
-          new TrainedNetwork(network, TorchTrainer.weights(network, folder)),
-          plans,
-          description.recipe());
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new IOException(file + " is damaged: " + e.getMessage(), e);
+      return JSON.readValue(file.toFile(), Description.class);
+    } catch (JsonProcessingException e) {
+      throw damaged(folder, e.getOriginalMessage(), e);
     }
+  }
+
+  private static IOException damaged(Path folder, String problem, Exception cause) {
+    return new IOException(folder.resolve(FILE) + " is damaged: " + problem, cause);
   }
 }

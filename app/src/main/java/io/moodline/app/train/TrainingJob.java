@@ -1,5 +1,6 @@
 package io.moodline.app.train;
 
+import io.moodline.app.evaluate.Texts;
 import io.moodline.classifier.model.ModelCard;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassAnswers;
@@ -16,6 +17,7 @@ import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.network.Weights;
 import io.moodline.trainer.quality.NearDuplicates;
 import io.moodline.trainer.torch.TorchTrainer;
+import io.moodline.trainer.training.CurvesFile;
 import io.moodline.trainer.training.EpochResult;
 import io.moodline.trainer.training.TrainingFaces;
 import io.moodline.trainer.training.TrainingSets;
@@ -78,7 +80,8 @@ public final class TrainingJob {
     // Now, as the end of a long training is too late to find out.
     new LabelCheck(plan.data(), heads, ADVICE).require(training, judged);
     Network network = network(heads);
-    try (OpenTeachers teachers = OpenTeachers.of(plan, heads, network, labels(heads, answers))) {
+    try (OpenTeachers teachers =
+        OpenTeachers.of(plan, heads, network, labels(heads, answers), out)) {
       TorchTrainer trainer =
           new TorchTrainer(
               network,
@@ -115,7 +118,7 @@ public final class TrainingJob {
       TrainingFaces judged)
       throws IOException {
     // A folder of another training is refused before anything in it is changed.
-    List<EpochResult> history = trainer.history();
+    List<EpochResult> history = trainer.history(training);
     TrainingFolder.describe(plan.out(), plan.network(), heads, plan.recipe().toString());
     out.printf(
         "%s: %,d weights, %,d multiplications a face; %,d faces to learn from, %,d to be judged"
@@ -135,9 +138,17 @@ public final class TrainingJob {
           learnt);
     }
     out.flush();
-    Progress progress = new Progress(network, plan.recipe(), plan.out(), out, live);
+    Progress progress = new Progress(curves(network, heads), plan.recipe(), out, live, System::nanoTime);
     progress.resumed(history);
     return trainer.train(training, judged, plan.threads(), progress);
+  }
+
+  private CurvesFile curves(Network network, List<ClassPlan> heads) {
+    return new CurvesFile(
+        plan.out(),
+        network.name(),
+        network.heads().stream().map(Network.Head::output).toList(),
+        heads.stream().map(head -> Texts.name(head.labels())).toList());
   }
 
   /** The classes of each head as a card would write them. */
@@ -179,7 +190,7 @@ public final class TrainingJob {
 
   private Optional<Weights> start() throws IOException {
     return plan.start().isPresent()
-        ? Optional.of(TrainingFolder.read(plan.start().get()).trained().weights())
+        ? Optional.of(TrainingFolder.read(plan.start().get(), out).trained().weights())
         : Optional.empty();
   }
 }

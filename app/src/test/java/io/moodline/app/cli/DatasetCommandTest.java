@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,13 @@ class DatasetCommandTest {
     assertThat(run("dataset", "clean", "--skip-bad", "--data", csv.toString(), "--out", path("c")))
         .isZero();
     assertThat(out.toString()).contains("bad rows skipped: 1");
+    String[] preview = {"dataset", "preview", "--data", csv.toString(), "--out", path("s.png")};
+    assertThat(run(preview)).isEqualTo(1);
+    assertThat(
+            run(Stream.concat(Stream.of(preview), Stream.of("--skip-bad")).toArray(String[]::new)))
+        .isZero();
+    assertThat(out.toString())
+        .contains("1 unusable rows or pictures left out, the first: fer2013.csv:8: emotion is");
   }
 
   @Test

@@ -128,7 +128,10 @@ class KilledServiceIT {
 
   private static List<EmotionEvent> audited(MoodlineConfig config) {
     ConservationAudit audit = new ConservationAudit();
-    Snapshot.read(config, config.topics().frameOutcomes(), (key, outcome) -> audit.add(outcome));
+    Snapshot.read(
+        config,
+        config.topics().frameOutcomes(),
+        (key, outcome) -> audit.add(outcome, 0, ConservationAudit.ALL_HELD));
     assertThat(audit.lines())
         .singleElement()
         .satisfies(

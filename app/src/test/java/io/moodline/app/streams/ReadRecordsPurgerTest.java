@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.moodline.app.broker.EmbeddedBroker;
 import io.moodline.streams.ReadRecordsPurger;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ class ReadRecordsPurgerTest {
 
   private static final TopicPartition PICTURES = new TopicPartition("pictures", 0);
 
-  @TempDir static Path dir;
+  @TempDir Path dir;
 
   private EmbeddedBroker broker;
   private Admin admin;
@@ -63,8 +62,7 @@ class ReadRecordsPurgerTest {
   @Test
   void whatWasReadGoesAndWhatWasNotStays() throws Exception {
     try (ReadRecordsPurger purger =
-        new ReadRecordsPurger(
-            admin(), "reader", PICTURES.topic(), Duration.ZERO, Clock.systemUTC())) {
+        new ReadRecordsPurger(admin(), "reader", PICTURES.topic(), Duration.ZERO)) {
       purger.start();
       commit(7);
       await().atMost(Duration.ofSeconds(20)).until(() -> begin() == 7);
@@ -72,6 +70,18 @@ class ReadRecordsPurgerTest {
       await().atMost(Duration.ofSeconds(20)).until(() -> begin() == 9);
       assertThat(offset(OffsetSpec.latest())).isEqualTo(10);
     }
+  }
+
+  @Test
+  void whatWasReadByTheEndGoesWithTheReader() throws Exception {
+    try (ReadRecordsPurger purger =
+        new ReadRecordsPurger(admin(), "reader", PICTURES.topic(), Duration.ofHours(1))) {
+      purger.start();
+      commit(7);
+      assertThat(begin()).as("kept for an hour").isZero();
+    }
+    assertThat(begin()).isEqualTo(7);
+    assertThat(offset(OffsetSpec.latest())).isEqualTo(10);
   }
 
   private void commit(long offset) throws Exception {

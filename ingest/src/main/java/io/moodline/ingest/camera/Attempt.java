@@ -20,18 +20,32 @@ final class Attempt implements Runnable {
   private static final long PATIENCE_MS = 200;
 
   private final CameraRunner runner;
-  private volatile long progressNanos = System.nanoTime();
+  private final long firstPauseMs;
+  private volatile long progressNanos;
   private volatile boolean opening;
+
+  /** From when a frame is claimed until it, or its outcome, is handed on. */
+  private volatile boolean claimed;
+
   private long lastCapturedAtMs = Long.MIN_VALUE;
   private long paceOriginMs = Long.MIN_VALUE;
 
-  Attempt(CameraRunner runner) {
+  /**
+   * @param firstPauseMs how long to wait before the source is opened, milliseconds
+   */
+  Attempt(CameraRunner runner, long firstPauseMs) {
     this.runner = runner;
+    this.firstPauseMs = firstPauseMs;
+    progress();
   }
 
-  /** Nanoseconds since anything moved. */
+  /**
+   * Nanoseconds since anything moved. None while a claimed frame is handed on, which takes as long
+   * as the brokers are away: that is no fault of the decoder's, and who gave it up then would lose
+   * a frame that is counted.
+   */
   long idleNanos() {
-    return System.nanoTime() - progressNanos;
+    return claimed ? 0 : runner.nanos() - progressNanos;
   }
 
   /** True while the source is being opened, which may take longer than a read. */
@@ -39,13 +53,24 @@ final class Attempt implements Runnable {
     return opening;
   }
 
+  /** A frame was counted as captured: it must come to its end, whatever else happens. */
+  void claimed() {
+    claimed = true;
+  }
+
+  private void handedOn() {
+    progress();
+    claimed = false;
+  }
+
   private void progress() {
-    progressNanos = System.nanoTime();
+    progressNanos = runner.nanos();
   }
 
   @Override
   public void run() {
     try {
+      pause(firstPauseMs);
       while (runner.isCurrent(this)) {
         if (attempt()) {
           return;
@@ -91,7 +116,7 @@ final class Attempt implements Runnable {
     paceOriginMs = Long.MIN_VALUE;
     long previousMs = -1;
     for (long index = 0; runner.isCurrent(this); index++) {
-      long beforeNanos = System.nanoTime();
+      long beforeNanos = runner.nanos();
       if (!source.grab()) {
         break;
       }
@@ -99,7 +124,7 @@ final class Attempt implements Runnable {
         progress();
         file(source, index);
       } else if (source.positionMs() > previousMs
-          && !runner.timedOut(System.nanoTime() - beforeNanos)) {
+          && !runner.timedOut(runner.nanos() - beforeNanos)) {
         progress();
         live(source, sampler);
       } // Else a frozen stream gives its last picture again: neither progress nor news.
@@ -112,8 +137,12 @@ final class Attempt implements Runnable {
 
   private void live(FrameSource source, FrameSampler sampler) throws SourceException {
     // Not the wall clock, which may be set back.
-    if (sampler.take(System.nanoTime() / 1e6)) {
-      runner.takeLive(this, source);
+    if (sampler.take(runner.nanos() / 1e6)) {
+      try {
+        runner.takeLive(this, source);
+      } finally {
+        handedOn();
+      }
     }
   }
 
@@ -132,13 +161,17 @@ final class Attempt implements Runnable {
     awaitRoom();
     Frame frame = runner.frame(source, sequence, lastCapturedAtMs);
     if (runner.claim(this, sequence, positionMs, frame)) {
-      enqueue(frame);
+      try {
+        enqueue(frame);
+      } finally {
+        handedOn();
+      }
     }
   }
 
   /** Waits until a picture of this position is due, counted from the first that was taken. */
   private void keepPace(long positionMs) throws InterruptedException {
-    long nowMs = System.nanoTime() / 1_000_000;
+    long nowMs = runner.nanos() / 1_000_000;
     if (paceOriginMs == Long.MIN_VALUE) {
       paceOriginMs = nowMs - positionMs;
     }
@@ -159,11 +192,11 @@ final class Attempt implements Runnable {
   }
 
   private void pause(long pauseMs) throws InterruptedException {
-    long untilNanos = System.nanoTime() + pauseMs * 1_000_000;
+    long untilNanos = runner.nanos() + pauseMs * 1_000_000;
     for (long left = pauseMs; left > 0 && runner.isCurrent(this); ) {
       Thread.sleep(Math.min(left, PATIENCE_MS));
       progress();
-      left = (untilNanos - System.nanoTime()) / 1_000_000;
+      left = (untilNanos - runner.nanos()) / 1_000_000;
     }
   }
 }

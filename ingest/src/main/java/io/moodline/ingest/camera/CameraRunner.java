@@ -12,14 +12,17 @@ import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Frame;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs one session of a camera: a thread that decodes, a thread that sends, and a watchdog, called
- * from outside, that replaces a decoder which hangs in native code. Thread-safe.
+ * from outside, that replaces a decoder which hangs in native code, but not without end.
+ * Thread-safe.
  */
 public final class CameraRunner implements AutoCloseable {
 
@@ -36,9 +39,14 @@ public final class CameraRunner implements AutoCloseable {
   private final FrameQueue<Frame> queue;
   private final Backoff backoff;
   private final LiveTime liveTime;
+  private final LongSupplier nanos;
   private final Thread sender;
+  private final HungDecoders hung = new HungDecoders();
   private Attempt current;
   private Thread decoder;
+
+  /** True while no decoder is begun, because too many hang. */
+  private boolean held;
 
   /**
    * @param camera what to decode
@@ -53,15 +61,30 @@ public final class CameraRunner implements AutoCloseable {
       SourceOpener opener,
       FrameSink sink,
       Clock clock) {
+    this(camera, progress, settings, opener, sink, clock, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock that only goes forward, by which is seen what hangs
+   */
+  CameraRunner(
+      Camera camera,
+      Progress progress,
+      RunnerSettings settings,
+      SourceOpener opener,
+      FrameSink sink,
+      Clock clock,
+      LongSupplier nanos) {
     this.camera = camera;
     this.capture = new Capture(camera, progress.session());
     this.settings = settings;
     this.opener = opener;
     this.sink = sink;
-    this.board = new StatusBoard(camera, progress.session(), clock);
+    this.nanos = nanos;
+    this.board = new StatusBoard(camera, progress.session(), clock, nanos);
     this.window = new InFlightWindow(settings.maxInFlight(), progress);
     this.queue = new FrameQueue<>(settings.queueCapacity());
-    this.liveTime = new LiveTime(clock, System::nanoTime);
+    this.liveTime = new LiveTime(clock, nanos);
     this.backoff =
         new Backoff(
             settings.firstBackoff(),
@@ -73,30 +96,41 @@ public final class CameraRunner implements AutoCloseable {
   /** Begins; at most once. */
   public synchronized void start() {
     sender.start();
-    begin();
+    begin(0);
   }
 
-  private synchronized void begin() {
-    current = new Attempt(this);
+  private synchronized void begin(long pauseMs) {
+    current = new Attempt(this, pauseMs);
     decoder = daemon("decode", current);
     decoder.start();
   }
 
   /** Replaces a decoder that has hung for too long; to be called every now and then. */
   public synchronized void watch() {
+    if (held && !hung.tooMany()) {
+      held = false;
+      begin(nextPauseMs());
+    }
     if (current == null || !decoder.isAlive()) {
       return;
     }
-    long allowed = (current.opening() ? settings.openTimeout() : settings.stallTimeout()).toNanos();
-    if (current.idleNanos() > allowed) {
-      String reason =
-          current.opening()
-              ? "the source did not open within " + settings.openTimeout().toSeconds() + " s"
-              : "no new picture for " + settings.stallTimeout().toSeconds() + " s";
-      LOG.warn("{}: {}; its decoder is replaced", camera.getId(), reason);
-      board.enter(CameraState.RECONNECTING, reason);
-      decoder.interrupt();
-      begin();
+    boolean opening = current.opening();
+    Duration allowed = opening ? settings.openTimeout() : settings.stallTimeout();
+    if (current.idleNanos() > allowed.toNanos()) {
+      String what = opening ? "the source did not open within " : "no new picture for ";
+      giveUp(what + allowed.toSeconds() + " s");
+    }
+  }
+
+  private void giveUp(String reason) {
+    LOG.warn("{}: {}; its decoder is given up", camera.getId(), reason);
+    decoder.interrupt();
+    hung.add(decoder);
+    current = null;
+    held = hung.tooMany();
+    board.enter(CameraState.RECONNECTING, held ? reason + "; " + HungDecoders.TOO_MANY : reason);
+    if (!held) {
+      begin(nextPauseMs());
     }
   }
 
@@ -128,6 +162,7 @@ public final class CameraRunner implements AutoCloseable {
   public void close() {
     synchronized (this) {
       current = null;
+      held = false;
       if (decoder != null) {
         decoder.interrupt();
       }
@@ -188,7 +223,7 @@ public final class CameraRunner implements AutoCloseable {
     return grabNanos >= settings.timeout().toNanos() * 9 / 10;
   }
 
-  long nextPauseMs() {
+  synchronized long nextPauseMs() {
     return backoff.next().toMillis();
   }
 
@@ -206,12 +241,18 @@ public final class CameraRunner implements AutoCloseable {
     if (current != attempt) {
       return false;
     }
+    board.size(frame.getWidth(), frame.getHeight());
+    captured(attempt, sequence, positionMs);
+    return true;
+  }
+
+  /** A picture came, whether it is taken or shed: the source works. */
+  private void captured(Attempt attempt, long sequence, long positionMs) {
+    attempt.claimed();
     window.capture(sequence);
     backoff.reset();
     board.captured(positionMs);
-    board.size(frame.getWidth(), frame.getHeight());
     board.enter(CameraState.STREAMING, null);
-    return true;
   }
 
   /** Takes a live picture, or sheds it while too many are under way. */
@@ -241,14 +282,17 @@ public final class CameraRunner implements AutoCloseable {
     if (current != attempt) {
       return false;
     }
-    window.capture(sequence);
-    board.captured(positionMs);
+    captured(attempt, sequence, positionMs);
     return true;
   }
 
   private void shed(long sequence, long capturedAtMs, String reason) {
     board.shed();
     sink.send(capture.shed(sequence, capturedAtMs, reason));
+  }
+
+  long nanos() {
+    return nanos.getAsLong();
   }
 
   InFlightWindow window() {

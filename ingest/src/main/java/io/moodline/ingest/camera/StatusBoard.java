@@ -4,6 +4,7 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import java.time.Clock;
+import java.util.function.LongSupplier;
 
 /** The state of one camera's source, as it becomes known. Thread-safe. */
 final class StatusBoard {
@@ -11,7 +12,7 @@ final class StatusBoard {
   private final Camera camera;
   private final long session;
   private final Clock clock;
-  private final RateMeter rate = new RateMeter();
+  private final RateMeter rate;
   private CameraState state = CameraState.CONNECTING;
   private long sinceMs;
   private String reason;
@@ -23,10 +24,15 @@ final class StatusBoard {
   private long durationMs;
   private String detector;
 
-  StatusBoard(Camera camera, long session, Clock clock) {
+  /**
+   * @param clock the wall clock
+   * @param nanos a clock that only goes forward
+   */
+  StatusBoard(Camera camera, long session, Clock clock, LongSupplier nanos) {
     this.camera = camera;
     this.session = session;
     this.clock = clock;
+    this.rate = new RateMeter(nanos);
     this.sinceMs = clock.millis();
   }
 
@@ -52,7 +58,7 @@ final class StatusBoard {
 
   synchronized void captured(long newPositionMs) {
     positionMs = newPositionMs;
-    rate.count(clock.millis());
+    rate.count();
   }
 
   synchronized void size(int newWidth, int newHeight) {
@@ -84,7 +90,7 @@ final class StatusBoard {
         .setShed(shed)
         .setFinished(finished)
         .setReconnects(reconnects)
-        .setFps(Math.round(rate.perSecond(nowMs) * 10) / 10.0)
+        .setFps(Math.round(rate.perSecond() * 10) / 10.0)
         .setWidth(width)
         .setHeight(height)
         .setPositionMs(positionMs)

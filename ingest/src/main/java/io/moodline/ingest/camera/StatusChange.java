@@ -27,12 +27,13 @@ public final class StatusChange {
       return true;
     }
     long ageMs = status.getUpdatedAtMs() - published.getUpdatedAtMs();
+    boolean setBack = ageMs < 0; // The wall clock was; until it has caught up nothing grows old.
     if (!sameCounters(published, status)) {
-      return ageMs >= COUNTERS_EVERY_MS || status.getFinished() == status.getCaptured();
+      return setBack || ageMs >= COUNTERS_EVERY_MS || status.getFinished() == status.getCaptured();
     }
     boolean over =
         status.getState() == CameraState.ENDED || status.getState() == CameraState.FAILED;
-    return !over && ageMs >= ALIVE_EVERY_MS;
+    return !over && (setBack || ageMs >= ALIVE_EVERY_MS);
   }
 
   /** The status of a camera that is registered but not decoded. */

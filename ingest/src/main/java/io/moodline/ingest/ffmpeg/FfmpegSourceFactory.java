@@ -39,8 +39,7 @@ public final class FfmpegSourceFactory implements FrameSourceFactory {
     }
     if (!grabber.hasVideo()) {
       release(grabber, null);
-      throw SourceException.permanent(
-          SourceAddresses.masked(request.source()) + " has no pictures", null);
+      throw withoutPictures(request.source(), kind);
     }
     return new FfmpegSource(grabber, kind, request);
   }
@@ -65,6 +64,14 @@ public final class FfmpegSourceFactory implements FrameSourceFactory {
       grabber.setFormat("v4l2");
     }
     return grabber;
+  }
+
+  /** A file stays as it is; a camera's first look may fall into a moment of sound only. */
+  private static SourceException withoutPictures(String source, SourceKind kind) {
+    String reason = SourceAddresses.masked(source) + " has no pictures";
+    return kind.equals(SourceKind.FILE)
+        ? SourceException.permanent(reason, null)
+        : SourceException.temporary(reason, null);
   }
 
   private static SourceException refused(

@@ -78,9 +78,11 @@ record SourceKind(String protocols, boolean network, boolean alwaysLive) {
         return;
       }
     } catch (InvalidPathException e) {
-      throw SourceException.permanent("\"" + path + "\" is no path", e);
+      throw SourceException.permanent("\"" + SourceAddresses.shown(path) + "\" is no path", e);
     }
     throw SourceException.permanent(
-        (Files.exists(Path.of(path)) ? "cannot read " : "there is no file ") + path, null);
+        (Files.exists(Path.of(path)) ? "cannot read " : "there is no file ")
+            + SourceAddresses.shown(path),
+        null);
   }
 }

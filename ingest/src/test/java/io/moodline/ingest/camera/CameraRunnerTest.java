@@ -211,6 +211,27 @@ class CameraRunnerTest {
   }
 
   @Test
+  void aCameraThatComesBackWhileThePipelineIsBehindIsStreaming() {
+    AtomicInteger opens = new AtomicInteger();
+    run(
+        camera().build(),
+        Progress.begin(SESSION),
+        settings(3, 10),
+        request -> {
+          boolean first = opens.incrementAndGet() == 1;
+          return FakeSource.live(
+              index -> {
+                await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+                return !first || sink.outcomes.isEmpty();
+              });
+        });
+    await().atMost(Duration.ofSeconds(20)).until(() -> runner.status().getReconnects() == 1);
+    awaitState(CameraState.STREAMING);
+    assertThat(runner.status().getReason()).isNull();
+    assertThat(sink.frames).as("the rest is shed").hasSize(3);
+  }
+
+  @Test
   void aDecoderThatHangsForEverIsReplaced() {
     CountDownLatch never = new CountDownLatch(1);
     AtomicInteger opens = new AtomicInteger();
@@ -283,7 +304,7 @@ class CameraRunnerTest {
   }
 
   /** Hangs as native code does: interrupts do not reach it. */
-  private static void hang(CountDownLatch until) {
+  static void hang(CountDownLatch until) {
     boolean interrupted = false;
     while (until.getCount() > 0) {
       try {

@@ -2,40 +2,18 @@ package io.moodline.ingest.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class LiveTimeTest {
 
-  private long wallMs = 1_000_000;
+  private final FakeClock wall = new FakeClock(1_000_000);
   private long nanos;
 
-  private final LiveTime time =
-      new LiveTime(
-          new Clock() {
-            @Override
-            public ZoneId getZone() {
-              return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-              return this;
-            }
-
-            @Override
-            public Instant instant() {
-              return Instant.ofEpochMilli(wallMs);
-            }
-          },
-          () -> nanos);
+  private final LiveTime time = new LiveTime(wall, () -> nanos);
 
   private long after(long elapsedMs, long wallStepMs) {
     nanos += elapsedMs * 1_000_000;
-    wallMs += elapsedMs + wallStepMs;
+    wall.ms += elapsedMs + wallStepMs;
     return time.next();
   }
 

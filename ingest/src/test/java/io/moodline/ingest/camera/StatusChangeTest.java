@@ -50,6 +50,15 @@ class StatusChangeTest {
   }
 
   @Test
+  void aWallClockThatIsSetBackDoesNotSilenceACamera() {
+    CameraStatus before = status(CameraState.STREAMING, null, 5, 3_600_000);
+    assertThat(StatusChange.worthTelling(before, status(CameraState.STREAMING, null, 6, 1000)))
+        .isTrue();
+    assertThat(StatusChange.worthTelling(before, status(CameraState.STREAMING, null, 5, 1000)))
+        .isTrue();
+  }
+
+  @Test
   void whatIsOverGivesNoSignOfLife() {
     assertThat(
             StatusChange.worthTelling(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.net.httpserver.HttpServer;
 import io.moodline.ingest.EncodedPicture;
 import io.moodline.ingest.FrameSource;
 import io.moodline.ingest.SourceException;
@@ -11,7 +12,9 @@ import io.moodline.ingest.SourceRequest;
 import io.moodline.testing.SharedData;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +113,8 @@ class FfmpegSourceTest {
     Path text = Files.writeString(dir.resolve("notes.mp4"), "not a video at all");
     assertPermanent(text.toString(), "is not a video that FFmpeg can read");
     assertPermanent(dir.resolve("absent.mp4").toString(), "there is no file");
+    Path sound = Files.write(dir.resolve("sound.wav"), TestVideos.silence());
+    assertPermanent(sound.toString(), "has no pictures");
     assertPermanent("gopher://host/x", "the protocol of gopher://host/x is not known; known are");
   }
 
@@ -118,6 +123,13 @@ class FfmpegSourceTest {
         .isInstanceOfSatisfying(
             SourceException.class, e -> assertThat(e.permanent()).as(source).isTrue())
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void anAddressThatLacksItsSchemeIsNotTold() {
+    assertThatThrownBy(() -> factory.open(request("admin:secret@127.0.0.1/x", 1280)))
+        .hasMessageContaining("there is no file")
+        .hasMessageNotContaining("secret");
   }
 
   @Test
@@ -132,6 +144,30 @@ class FfmpegSourceTest {
         .hasMessageContaining("Connection refused")
         .hasMessageContaining("***@127.0.0.1")
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void aServerWithoutPicturesMayHaveSomeLater() throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          byte[] sound = TestVideos.silence();
+          exchange.getResponseHeaders().set("Content-Type", "audio/wav");
+          exchange.sendResponseHeaders(200, sound.length);
+          try (OutputStream out = exchange.getResponseBody()) {
+            out.write(sound);
+          }
+        });
+    server.start();
+    try {
+      String source = "http://127.0.0.1:" + server.getAddress().getPort() + "/live";
+      assertThatThrownBy(() -> factory.open(request(source, 1280)))
+          .isInstanceOfSatisfying(SourceException.class, e -> assertThat(e.permanent()).isFalse())
+          .hasMessageContaining("has no pictures");
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

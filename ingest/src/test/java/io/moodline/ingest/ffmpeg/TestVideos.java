@@ -3,7 +3,14 @@ package io.moodline.ingest.ffmpeg;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
@@ -41,6 +48,18 @@ final class TestVideos {
         recorder.record(picture);
       }
     }
+  }
+
+  /** A second of silence as a WAV file: something that FFmpeg reads, but without pictures. */
+  static byte[] silence() throws IOException {
+    int samples = 8000;
+    AudioFormat format = new AudioFormat(samples, 16, 1, true, false);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    AudioSystem.write(
+        new AudioInputStream(new ByteArrayInputStream(new byte[2 * samples]), format, samples),
+        AudioFileFormat.Type.WAVE,
+        out);
+    return out.toByteArray();
   }
 
   private static BufferedImage halves(int width, int height) {

@@ -2,6 +2,7 @@ package io.moodline.trainer.dataset;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Decides what becomes of rows that cannot be used. */
@@ -44,6 +45,13 @@ public interface BadRows {
     /** The rows left out, in the order they were met. */
     public List<BadRow> rows() {
       return List.copyOf(rows);
+    }
+
+    /** How many there are, and which was the first, for people; empty when there are none. */
+    public Optional<String> text() {
+      return rows.stream()
+          .findFirst()
+          .map(first -> rows.size() + " unusable rows or pictures left out, the first: " + first);
     }
   }
 }

@@ -3,9 +3,13 @@ package io.moodline.trainer.dataset;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -72,7 +76,8 @@ public final class OutputFiles {
   }
 
   /**
-   * Writes a file, and the folders above it.
+   * Writes a file, and the folders above it. What the file held stays as it was until all of the
+   * new is on the disk: a full disk costs nothing that is there.
    *
    * @throws IOException when it cannot be written; the message names the file and says why
    */
@@ -82,9 +87,55 @@ public final class OutputFiles {
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      Files.write(file, content);
+      boolean replaces = Files.exists(file);
+      Path target = replaces ? file.toRealPath() : file;
+      if (replaces && !Files.isRegularFile(target)) {
+        // Nothing can take the place of a device.
+        Files.write(target, content);
+      } else {
+        replace(target, content, replaces);
+      }
     } catch (IOException e) {
       throw cannotWrite(file, e);
+    }
+  }
+
+  private static void replace(Path file, byte[] content, boolean lasting) throws IOException {
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    try {
+      write(next, content, lasting);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      remove(next, e);
+      throw e;
+    }
+  }
+
+  /**
+   * @param lasting true to wait until the disk has it
+   */
+  private static void write(Path file, byte[] content, boolean lasting) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      ByteBuffer rest = ByteBuffer.wrap(content);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      if (lasting) {
+        channel.force(true);
+      }
+    }
+  }
+
+  private static void remove(Path file, IOException because) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      because.addSuppressed(e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Measures how far the values of a graph reach when it judges real faces. */
 final class Ranges {
@@ -41,32 +42,50 @@ final class Ranges {
     int zero() {
       return Math.round(-low / scale());
     }
+  }
 
-    Range with(Range other) {
-      return new Range((low + other.low) / 2, (high + other.high) / 2);
+  /** Adds ranges up, one a batch: each counts the same. */
+  private static final class Sum {
+    private double low;
+    private double high;
+    private int batches;
+
+    void add(Range range) {
+      low += range.low();
+      high += range.high();
+      batches++;
+    }
+
+    Range mean() {
+      return new Range((float) (low / batches), (float) (high / batches));
     }
   }
 
-  /** The ranges of some values, over batches averaged. */
+  /** The ranges of some values: the mean over batches, which all count the same. */
   static Map<String, Range> of(ModelProto model, Set<String> values, float[] faces, int size) {
     ModelProto.Builder open = model.toBuilder();
     values.forEach(
         value -> open.getGraphBuilder().addOutput(ValueInfoProto.newBuilder().setName(value)));
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    Map<String, Range> ranges = new HashMap<>();
+    Map<String, Sum> sums = new HashMap<>();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         OrtSession session = environment.createSession(open.build().toByteArray(), options)) {
       int face = size * size;
       for (int from = 0; from < faces.length; from += BATCH * face) {
         int to = Math.min(from + BATCH * face, faces.length);
         float[] some = Arrays.copyOfRange(faces, from, to);
-        measure(environment, session, some, size, values, ranges);
+        measure(environment, session, some, size, values, sums);
       }
-      return ranges;
+      return means(sums);
     } catch (OrtException e) {
       throw new IllegalStateException(
           "ONNX Runtime cannot run what was exported: " + e.getMessage(), e);
     }
+  }
+
+  private static Map<String, Range> means(Map<String, Sum> sums) {
+    return sums.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, sum -> sum.getValue().mean()));
   }
 
   private static void measure(
@@ -75,7 +94,7 @@ final class Ranges {
       float[] faces,
       int size,
       Set<String> values,
-      Map<String, Range> ranges)
+      Map<String, Sum> sums)
       throws OrtException {
     long[] shape = {faces.length / ((long) size * size), 1, size, size};
     try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(faces), shape);
@@ -84,7 +103,7 @@ final class Ranges {
         FloatBuffer buffer = ((OnnxTensor) result.get(value).orElseThrow()).getFloatBuffer();
         float[] numbers = new float[buffer.remaining()];
         buffer.get(numbers);
-        ranges.merge(value, range(numbers), Range::with);
+        sums.computeIfAbsent(value, name -> new Sum()).add(range(numbers));
       }
     }
   }

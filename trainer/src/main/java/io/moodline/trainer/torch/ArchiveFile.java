@@ -33,6 +33,8 @@ final class ArchiveFile {
         Writer writer = new Writer(channel)) {
       archive.save_to(writer);
       writer.check();
+      // The checkpoint before is removed soon.
+      channel.force(true);
     } catch (IOException e) {
       throw unwritable(file, FileFaults.reason(e), e);
     } catch (RuntimeException e) {

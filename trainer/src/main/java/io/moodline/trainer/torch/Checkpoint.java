@@ -1,6 +1,6 @@
 package io.moodline.trainer.torch;
 
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.moodline.trainer.dataset.OutputFiles;
@@ -8,10 +8,12 @@ import io.moodline.trainer.training.EpochResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -40,18 +42,47 @@ final class Checkpoint {
    * What is written beside the tensors.
    *
    * @param recipe the training's settings as text: another recipe cannot go on from here
+   * @param faces a checksum of what it learns from, or "" where none was written
+   * @param epochs how many it will have had when it ends, or 0 where that was not written
    * @param tensors name of the file with the tensors
    * @param best name of the file with the averaged weights of the lowest validation loss, or ""
    * @param history every epoch so far
    */
-  record State(String recipe, String tensors, String best, List<EpochResult> history) {}
+  record State(
+      String recipe,
+      String faces,
+      int epochs,
+      String tensors,
+      String best,
+      List<EpochResult> history) {
 
-  /** The state of a training that was stopped, or that ended; empty when there is none. */
+    State {
+      faces = faces == null ? "" : faces;
+      for (Object part : Arrays.asList(recipe, tensors, best, history)) {
+        Objects.requireNonNull(part, "a part is missing");
+      }
+    }
+  }
+
+  /**
+   * The state of a training that was stopped, or that ended; empty when there is none.
+   *
+   * @throws IOException when it cannot be read, or is damaged
+   */
   Optional<State> state() throws IOException {
     Path file = folder.resolve(STATE);
-    return Files.isRegularFile(file)
-        ? Optional.of(JSON.readValue(file.toFile(), new TypeReference<State>() {}))
-        : Optional.empty();
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(JSON.readValue(file.toFile(), State.class));
+    } catch (JsonProcessingException e) {
+      throw damaged(file, e.getOriginalMessage(), e);
+    }
+  }
+
+  private static IOException damaged(Path file, String problem, Exception cause) {
+    return new IOException(file + " is damaged: " + problem, cause);
   }
 
   void save(
@@ -63,9 +94,7 @@ final class Checkpoint {
     if (isBest) {
       write(folder.resolve(state.best()), average.network().tensors());
     }
-    Path next = folder.resolve(STATE + ".next");
-    OutputFiles.bytes(next, JSON.writeValueAsBytes(state));
-    Files.move(next, folder.resolve(STATE), StandardCopyOption.REPLACE_EXISTING);
+    OutputFiles.bytes(folder.resolve(STATE), JSON.writeValueAsBytes(state));
     if (old.isPresent()) {
       removeUnless(old.get().tensors(), state);
       removeUnless(old.get().best(), state);
@@ -80,36 +109,42 @@ final class Checkpoint {
 
   void load(State state, TorchNetwork network, Average average, Optimizers optimizers)
       throws IOException {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      InputArchive archive = open(state.tensors());
-      read(archive, "now.", network.tensors());
-      read(archive, "average.", average.network().tensors());
-      int i = 0;
-      for (Optimizer optimizer : optimizers.all()) {
-        InputArchive part = new InputArchive();
-        archive.read("optimizer" + i++, part);
-        optimizer.load(part);
-      }
-    }
+    read(
+        state.tensors(),
+        archive -> {
+          read(archive, "now.", network.tensors());
+          read(archive, "average.", average.network().tensors());
+          int i = 0;
+          for (Optimizer optimizer : optimizers.all()) {
+            InputArchive part = new InputArchive();
+            archive.read("optimizer" + i++, part);
+            optimizer.load(part);
+          }
+        });
   }
 
   /** Reads averaged weights into a network: those of the best epoch, or of the last. */
   void loadAverage(State state, boolean best, TorchNetwork network) throws IOException {
-    try (PointerScope scope = new PointerScope();
-        NoGradGuard guard = new NoGradGuard()) {
-      read(open(best ? state.best() : state.tensors()), "average.", network.tensors());
-    }
+    read(
+        best ? state.best() : state.tensors(),
+        archive -> read(archive, "average.", network.tensors()));
   }
 
-  private InputArchive open(String file) throws IOException {
-    InputArchive archive = new InputArchive();
-    try {
-      archive.load_from(folder.resolve(file).toString());
-    } catch (RuntimeException e) {
-      throw new IOException("the checkpoint " + folder.resolve(file) + " cannot be read", e);
+  /** Opens an archive for a while. */
+  private void read(String name, Consumer<InputArchive> reading) throws IOException {
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("the checkpoint " + file + " is missing");
     }
-    return archive;
+    try (PointerScope scope = new PointerScope();
+        NoGradGuard guard = new NoGradGuard()) {
+      InputArchive archive = new InputArchive();
+      archive.load_from(file.toString());
+      reading.accept(archive);
+    } catch (RuntimeException e) {
+      // libtorch's messages go on with where in its code it was.
+      throw damaged(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+    }
   }
 
   private static void read(InputArchive archive, String prefix, Map<String, Tensor> tensors) {

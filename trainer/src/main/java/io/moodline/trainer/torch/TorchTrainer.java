@@ -82,7 +82,7 @@ public final class TorchTrainer {
    * @param training faces to learn from
    * @param validation faces that each epoch is judged by
    * @param threads that libtorch computes with; another number gives other last digits
-   * @throws IOException when a checkpoint cannot be read or written, or is another recipe's
+   * @throws IOException when a checkpoint cannot be read or written, or is another training's
    * @throws InterruptedIOException when the thread was interrupted, between two steps
    * @throws IllegalStateException when the loss is no number any more
    */
@@ -91,6 +91,7 @@ public final class TorchTrainer {
       throws IOException {
     torch.set_num_threads(threads);
     Batches batches = new Batches(training, recipe);
+    String faces = training.checksum();
     Checkpoint checkpoint = new Checkpoint(folder);
     List<TorchNetwork> opened = new ArrayList<>();
     try (TorchNetwork learning = fresh();
@@ -99,7 +100,7 @@ public final class TorchTrainer {
       Optional<Checkpoint.State> found = checkpoint.state();
       List<EpochResult> history = new ArrayList<>();
       if (found.isPresent()) {
-        checkRecipe(found.get());
+        check(found.get(), faces);
         checkpoint.load(found.get(), learning, average, optimizers);
         history.addAll(found.get().history());
       }
@@ -114,7 +115,7 @@ public final class TorchTrainer {
         // A thread that is interrupted cannot write a file.
         boolean stopped = Thread.interrupted();
         checkpoint.save(
-            state(history),
+            state(history, faces, stop),
             learning,
             average,
             optimizers,
@@ -127,7 +128,7 @@ public final class TorchTrainer {
         }
       }
       if (recipe.patience() > 0) {
-        checkpoint.loadAverage(state(history), true, average.network());
+        checkpoint.loadAverage(state(history, faces, stop), true, average.network());
       }
       return new Outcome(average.weights(), List.copyOf(history));
     } finally {
@@ -215,16 +216,18 @@ public final class TorchTrainer {
     }
   }
 
-  private Checkpoint.State state(List<EpochResult> history) {
+  private Checkpoint.State state(List<EpochResult> history, String faces, EarlyStop stop) {
     int best = EarlyStop.best(history);
     return new Checkpoint.State(
         fingerprint(),
+        faces,
+        stop.ends(history) ? history.size() : recipe.epochs(),
         "checkpoint-" + history.size() + ".pt",
         recipe.patience() > 0 ? "best-" + (best + 1) + ".pt" : "",
         List.copyOf(history));
   }
 
-  private void checkRecipe(Checkpoint.State state) throws IOException {
+  private void check(Checkpoint.State state, String faces) throws IOException {
     if (!state.recipe().equals(fingerprint())) {
       throw new IOException(
           folder
@@ -233,6 +236,12 @@ public final class TorchTrainer {
               + "; these are "
               + fingerprint()
               + ". Choose another folder, or remove it to begin anew.");
+    }
+    if (!state.faces().isEmpty() && !state.faces().equals(faces)) {
+      throw new IOException(
+          folder
+              + " holds a training on other faces: pixels or labels were changed since it began."
+              + " Choose another folder, or remove it to begin anew.");
     }
   }
 
@@ -248,14 +257,15 @@ public final class TorchTrainer {
   /**
    * The epochs that an earlier run already did; empty for a new training. Nothing is written.
    *
-   * @throws IOException when what the folder holds cannot be read, or is another recipe's
+   * @param training faces to learn from
+   * @throws IOException when what the folder holds cannot be read, or is another training's
    */
-  public List<EpochResult> history() throws IOException {
+  public List<EpochResult> history(TrainingFaces training) throws IOException {
     Optional<Checkpoint.State> found = new Checkpoint(folder).state();
     if (found.isEmpty()) {
       return List.of();
     }
-    checkRecipe(found.get());
+    check(found.get(), training.checksum());
     return found.get().history();
   }
 
@@ -266,6 +276,20 @@ public final class TorchTrainer {
    */
   public static String networkName(Path folder) throws IOException {
     return found(new Checkpoint(folder), folder).recipe().split(" ", 2)[0];
+  }
+
+  /**
+   * How far a folder's training is, such as "3 of 36 epochs"; empty when it has ended, and where
+   * its length was not written.
+   *
+   * @throws IOException when the folder holds no checkpoint
+   */
+  public static Optional<String> unfinished(Path folder) throws IOException {
+    Checkpoint.State state = found(new Checkpoint(folder), folder);
+    int done = state.history().size();
+    return done < state.epochs()
+        ? Optional.of(done + " of " + state.epochs() + " epochs")
+        : Optional.empty();
   }
 
   private static Checkpoint.State found(Checkpoint checkpoint, Path folder) throws IOException {

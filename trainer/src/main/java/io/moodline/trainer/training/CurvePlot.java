@@ -9,7 +9,6 @@ import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** Draws a training's curves: losses above, accuracies below, over epochs. */
@@ -18,10 +17,11 @@ final class CurvePlot {
   private static final int WIDTH = 760;
   private static final int PANEL = 260;
   private static final int LEFT = 60;
-  private static final int RIGHT = 170;
-  private static final int TOP = 40;
-  private static final int GAP = 36;
-  private static final int TICKS = 5;
+  private static final int RIGHT = 30;
+  private static final int TOP = 66;
+  private static final int GAP = 64;
+  private static final int SPACE = 24;
+  private static final int TICKS = 6;
   private static final List<Color> COLOURS =
       List.of(new Color(0x1f77b4), new Color(0xd62728), new Color(0x2ca02c), new Color(0x9467bd));
 
@@ -35,8 +35,12 @@ final class CurvePlot {
 
   private record Curve(String name, ToDoubleFunction<EpochResult> value) {}
 
-  /** A picture of 760 pixels' width. */
-  static BufferedImage picture(String title, List<String> heads, List<EpochResult> history) {
+  /**
+   * A picture of 760 pixels' width.
+   *
+   * @param labels by whose labels each head is judged
+   */
+  static BufferedImage picture(String title, List<String> labels, List<EpochResult> history) {
     BufferedImage image =
         new BufferedImage(WIDTH, TOP + 2 * (PANEL + GAP), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -44,14 +48,14 @@ final class CurvePlot {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setColor(Color.WHITE);
       graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-      new CurvePlot(graphics, history).draw(title, heads);
+      new CurvePlot(graphics, history).draw(title, labels);
     } finally {
       graphics.dispose();
     }
     return image;
   }
 
-  private void draw(String title, List<String> heads) {
+  private void draw(String title, List<String> labels) {
     graphics.setColor(Color.BLACK);
     graphics.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
     graphics.drawString(title, LEFT, 24);
@@ -59,12 +63,14 @@ final class CurvePlot {
     panel(
         TOP,
         List.of(
-            new Curve("training loss", EpochResult::trainingLoss),
-            new Curve("validation loss", EpochResult::validationLoss)));
+            // Two quantities: they fall together, but where they cross says nothing.
+            new Curve("training loss (as trained)", EpochResult::trainingLoss),
+            new Curve("validation loss (cross-entropy, first head)", EpochResult::validationLoss)));
     List<Curve> accuracies = new ArrayList<>();
-    for (int i = 0; i < heads.size(); i++) {
+    for (int i = 0; i < labels.size(); i++) {
       int head = i;
-      accuracies.add(new Curve("accuracy " + heads.get(i), epoch -> epoch.accuracies().get(head)));
+      accuracies.add(
+          new Curve("accuracy, " + labels.get(i), epoch -> epoch.accuracies().get(head)));
     }
     panel(TOP + PANEL + GAP, accuracies);
   }
@@ -80,20 +86,22 @@ final class CurvePlot {
     }
     double margin = Math.max((most - least) * 0.05, 1e-3);
     grid(top, least - margin, most + margin);
+    int x = LEFT;
     for (int i = 0; i < curves.size(); i++) {
       curve(top, curves.get(i), COLOURS.get(i % COLOURS.size()), least - margin, most + margin);
-      graphics.drawString(curves.get(i).name(), WIDTH - RIGHT + 12, top + 16 + 18 * i);
+      graphics.drawString(curves.get(i).name(), x, top - 10);
+      x += graphics.getFontMetrics().stringWidth(curves.get(i).name()) + SPACE;
     }
   }
 
   private void grid(int top, double least, double most) {
-    for (int tick = 0; tick <= TICKS; tick++) {
-      double value = least + (most - least) * tick / TICKS;
+    AxisLabels axis = AxisLabels.of(least, most, TICKS);
+    for (double value : axis.values()) {
       int y = (int) Math.round(y(top, value, least, most));
       graphics.setColor(new Color(0xdddddd));
       graphics.drawLine(LEFT, y, WIDTH - RIGHT, y);
       graphics.setColor(Color.DARK_GRAY);
-      graphics.drawString(String.format(Locale.ROOT, "%.3f", value), 10, y + 4);
+      graphics.drawString(axis.text(value), 10, y + 4);
     }
     graphics.drawString("epoch 1", LEFT, top + PANEL + 16);
     graphics.drawString(Integer.toString(history.size()), WIDTH - RIGHT - 16, top + PANEL + 16);

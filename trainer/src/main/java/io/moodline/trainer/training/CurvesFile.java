@@ -10,12 +10,15 @@ import java.util.Locale;
  * Writes a training's curves: {@code curves.csv} and {@code curves.png}, anew after each epoch.
  *
  * @param folder for both
- * @param heads names of the heads, for titles
+ * @param title above them
+ * @param heads names of the heads, for the table
+ * @param labels by whose labels each head is judged, for people
  */
-public record CurvesFile(Path folder, List<String> heads) {
+public record CurvesFile(Path folder, String title, List<String> heads, List<String> labels) {
 
   public CurvesFile {
     heads = List.copyOf(heads);
+    labels = List.copyOf(labels);
   }
 
   /**
@@ -23,9 +26,9 @@ public record CurvesFile(Path folder, List<String> heads) {
    *
    * @throws IOException when a file cannot be written; the message names it and says why
    */
-  public void write(String title, List<EpochResult> history) throws IOException {
+  public void write(List<EpochResult> history) throws IOException {
     OutputFiles.text(folder.resolve("curves.csv"), csv(history));
-    OutputFiles.png(folder.resolve("curves.png"), CurvePlot.picture(title, heads, history));
+    OutputFiles.png(folder.resolve("curves.png"), CurvePlot.picture(title, labels, history));
   }
 
   private String csv(List<EpochResult> history) {

@@ -1,6 +1,9 @@
 package io.moodline.trainer.training;
 
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32C;
 
 /**
  * Faces to learn from or to be judged by.
@@ -23,5 +26,30 @@ public record TrainingFaces(List<byte[]> pixels, List<HeadLabels> labels) {
   /** How many faces. */
   public int size() {
     return pixels.size();
+  }
+
+  /** A checksum of all pixels and labels: faces that were changed have another. */
+  public String checksum() {
+    CRC32C sum = new CRC32C();
+    pixels.forEach(sum::update);
+    for (HeadLabels head : labels) {
+      for (float[] target : head.targets()) {
+        add(target == null ? new float[0] : target, sum);
+      }
+      for (int truth : head.truths()) {
+        sum.update(truth);
+      }
+      add(head.classWeights(), sum);
+    }
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
+  }
+
+  private static void add(float[] numbers, CRC32C sum) {
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + numbers.length * Float.BYTES);
+    bytes.putInt(numbers.length);
+    for (float number : numbers) {
+      bytes.putFloat(number);
+    }
+    sum.update(bytes.flip());
   }
 }
