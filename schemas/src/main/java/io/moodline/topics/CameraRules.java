@@ -76,12 +76,6 @@ public final class CameraRules {
               "source",
               "source has a character in its user or password, or a space, that an address cannot"
                   + " hold: write / as %2F, ? as %3F, # as %23, a space as %20"));
-    } else if (SourceAddresses.isMasked(source)) {
-      found.add(
-          new Violation(
-              "source",
-              "source has *** where its user, password or key was hidden: write the whole address"
-                  + " (a * of its own as %2A)"));
     } else if (SourceAddresses.isWithoutScheme(source)) {
       found.add(
           new Violation(
@@ -89,6 +83,12 @@ public final class CameraRules {
               "source reads like an address without its ://, write it like"
                   + " rtsp://user:password@host/path; a file of such a name is written with its"
                   + " folder, like ./name"));
+    } else if (SourceAddresses.isMasked(source)) {
+      found.add(
+          new Violation(
+              "source",
+              "source has *** where its user, password or key was hidden: write the whole address"
+                  + " (a * of its own as %2A)"));
     }
     return found;
   }

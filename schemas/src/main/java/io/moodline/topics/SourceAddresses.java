@@ -37,18 +37,16 @@ public final class SourceAddresses {
   private static final Pattern SECRET_IN_PATH =
       Pattern.compile("(?i)((?<=://)[^\\s?#]*?[/_](?:pass|password|pwd|passwd))=[^&;#\\s_/]*");
 
-  /**
-   * What stands for credentials in an address that is shown, as the user, the password or a key.
-   */
-  private static final Pattern MASK =
-      Pattern.compile("://\\*{3}([@:]|$)|://[^/\\s?#@]*:\\*{3}@|[=?&]\\*{3}([&;#_/]|$)");
-
   /** A user and password at the beginning, or after two slashes; files rarely begin so. */
   private static final Pattern USER_WITHOUT_SCHEME =
       Pattern.compile("(?:[^/\\s]*//)?[^/\\s:]*:.*@.*", Pattern.DOTALL);
 
   private static final Pattern SCHEME_WITH_ONE_SLASH =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/(?!/).*", Pattern.DOTALL);
+
+  /** What stands for credentials in an address that is shown: as user, password or parameter. */
+  private static final Pattern MASK =
+      Pattern.compile("://\\*{3}([@:]|$)|://[^/\\s?#@]*:\\*{3}@|[=?&]\\*{3}([&;#_/]|$)");
 
   private static final String SCHEME_END = "://";
   private static final Pattern DEVICE = Pattern.compile("/dev/video\\d+");
@@ -103,7 +101,7 @@ public final class SourceAddresses {
    * opens nothing. A file may be called as it likes.
    */
   public static boolean isMasked(String source) {
-    return !isFile(source) && MASK.matcher(source).find();
+    return source.equals("***") || !isFile(source) && MASK.matcher(source).find();
   }
 
   /**
