@@ -97,7 +97,8 @@ class SourceAddressesTest {
         "admin:pw@10.0.0.7/live",
         "http://cam/video?user=a&password=b&w=3",
         "http://cam/video?apikey=abc#top",
-        "rtsp://h:554/user=admin_password=secret_channel=1"
+        "rtsp://h:554/user=admin_password=secret_channel=1",
+        "http://h/11?admin:pw&"
       })
   void anAddressThatWasShownIsKnownForOne(String source) {
     assertThat(SourceAddresses.isMasked(SourceAddresses.shown(source))).isTrue();
