@@ -1,5 +1,5 @@
 // A chart over time: lines, bands around them, filled areas, and what is shaded behind. Everything that it
-// shows is in its legend as text too, for the place under the pointer or else for the newest.
+// shows is in its legend as text too, with its time: for the place under the pointer or else for the newest.
 
 import uPlot from '/vendor/uPlot.js';
 import { colour, onTheme } from '/lib/colours.js';
@@ -9,14 +9,15 @@ import { dayMinute, time } from '/lib/format.js';
 const DAY_S = 86_400;
 
 /**
- * What is drawn is {zone, times (epoch s), series, range, shade(u), label, valueText(v), key}, and a series is
- * {label, values, paint() -> colour, fill() -> colour or pattern, dash, width, low, high, band()}. Low and high
+ * What is drawn is {zone, times (epoch s), series, range, shade(u), label, valueText(v), timeText(s), key}, and a
+ * series is {label, values, paint() -> colour, fill() -> colour or pattern, dash, width, low, high, band()}. Low and high
  * are a band around it. `key` changes when more than the values does.
  */
 export function plot(host, signal, height = 240) {
   const canvas = el('div', { class: 'plot', role: 'img' });
   const legend = el('ul', { class: 'legend' });
-  host.append(canvas, legend);
+  const when = el('p', { class: 'legend-time' });
+  host.append(canvas, when, legend);
   let chart = null;
   let spec = null;
   let key = null;
@@ -33,7 +34,7 @@ export function plot(host, signal, height = 240) {
       legend.replaceChildren(...inLegend().map(legendItem));
       chart = new uPlot(options(), data, canvas);
     }
-    readOut(null);
+    readOut(chart.cursor.idx); // Who points at a place goes on reading it.
   }
 
   /** Stacked areas are painted from the top: the legend begins with the lowest. */
@@ -89,16 +90,21 @@ export function plot(host, signal, height = 240) {
     ];
   }
 
-  function readOut(index) {
+  function readOut(pointed) {
+    const index = pointed < spec.times.length ? pointed : null;
     inLegend().forEach((s, i) => {
       const values = s.own ?? s.values;
       const at = index ?? values.findLastIndex(value => value !== null && value !== undefined);
       const value = at < 0 ? null : values[at];
       tell(legend.children[i].lastChild, value === null || value === undefined ? '–' : spec.valueText(value));
     });
-    const span = spec.times.length > 1 ? spec.times.at(-1) - spec.times[0] : 0;
-    const format = span > DAY_S ? dayMinute : time;
-    host.dataset.at = index === null || index === undefined ? '' : format(spec.times[index] * 1000, spec.zone);
+    tell(when, index === null ? 'Newest' : timeText(spec.times[index]));
+  }
+
+  function timeText(at) {
+    if (spec.timeText) return spec.timeText(at);
+    const span = spec.times.at(-1) - spec.times[0];
+    return (span > DAY_S ? dayMinute : time)(at * 1000, spec.zone);
   }
 
   const resized = new ResizeObserver(() => chart?.setSize({ width: canvas.clientWidth, height }));

@@ -44,15 +44,20 @@ export function duration(seconds) {
   return `${Math.floor(s / 86_400)} d` + (Math.floor(s / 3600) % 24 ? ` ${Math.floor(s / 3600) % 24} h` : '');
 }
 
+const rounded = (value, digits) => Number(value.toFixed(digits));
+
 export const number = (value, digits = 0) => value === null || value === undefined || Number.isNaN(value) ? '–'
-  : value.toLocaleString([], { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  : rounded(value, digits).toLocaleString([], { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 export const percent = share => share === null || share === undefined ? '–' : `${Math.round(share * 100)} %`;
 
-/** How a figure moved, with an arrow and a word: colour alone says nothing. Null when one of the two is missing. */
+/**
+ * How a figure moved, with an arrow and a word: colour alone says nothing. Of the two as they are shown, so that whoever
+ * reckons finds the same. Null when one of the two is missing.
+ */
 export function change(now, before, digits = 0) {
   if (now === null || before === null) return null;
-  const difference = Number((now - before).toFixed(digits));
+  const difference = rounded(rounded(now, digits) - rounded(before, digits), digits);
   if (difference === 0) return { text: 'equal to', way: 'same' };
   const size = number(Math.abs(difference), digits);
   return difference > 0 ? { text: `▲ ${size} above`, way: 'up' } : { text: `▼ ${size} below`, way: 'down' };

@@ -32,18 +32,30 @@ export function every(periodMs, work, signal) {
   return run;
 }
 
+/**
+ * Says in `node` why there is no answer, or nothing. The same words once are enough: of all such notes the first on the
+ * page has them.
+ */
+export function complain(node, text) {
+  tell(node, text);
+  const said = new Set(['']);
+  for (const note of document.querySelectorAll('.trouble')) {
+    note.hidden = said.has(note.textContent);
+    said.add(note.textContent);
+  }
+}
+
 /** Runs `work`; when it fails, `node` says why until it works again. Returns whether it worked. */
 export async function attempt(node, work, signal) {
   try {
     await work();
-    if (!signal.aborted) node.hidden = true;
+    if (!signal.aborted) complain(node, '');
     return true;
   } catch (error) {
     if (signal.aborted) return false;
     if (error.name === 'TypeError' && !isNetwork(error)) throw error;
     if (error.status === undefined) unheard();
-    tell(node, reason(error));
-    node.hidden = false;
+    complain(node, reason(error));
     return false;
   }
 }

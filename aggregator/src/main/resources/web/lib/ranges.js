@@ -24,6 +24,9 @@ export function rangeOf(name, now, zone, custom) {
   }
 }
 
+/** What it may be compared with. */
+export const COMPARED = { 'previous-day': 'the day before', 'previous-week': 'the week before' };
+
 const LADDER = ['10s', '1m', '1h', '1d'];
 const DAYS_BACK = { 'previous-day': 1, 'previous-week': 7 };
 

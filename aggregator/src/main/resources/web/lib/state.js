@@ -23,9 +23,9 @@ export function stateOf(camera) {
   return { code, text, look, reason };
 }
 
-/** {up, down, idle}: how many cameras work, should work but do not, and are not meant to. */
+/** {up, down, starting, idle}: how many cameras work, should work but do not, may soon, and are not meant to. */
 export function countStates(cameras) {
   const looks = cameras.map(camera => stateOf(camera).look);
-  const count = (...wanted) => looks.filter(look => wanted.includes(look)).length;
-  return { up: count('good'), down: count('bad', 'warn'), idle: count('idle') };
+  const count = wanted => looks.filter(look => look === wanted).length;
+  return { up: count('good'), down: count('bad'), starting: count('warn'), idle: count('idle') };
 }

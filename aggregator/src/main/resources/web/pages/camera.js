@@ -44,7 +44,8 @@ export function show(main, { id }, signal) {
   main.append(
     el('div', { class: 'title-row' }, heading, el('a', { href: '#/cameras' }, 'All cameras')), status, trouble, lanesTrouble,
     el('div', { class: 'camera-grid' },
-      section('Now', { id: 'now' }, picture.node),
+      section('Now', { id: 'now' }, picture.node, el('p', { class: 'hint' },
+        'A box says what its face looks like in this one picture; the list and the curve are smoothed over time, and change more calmly.')),
       section('In view', { id: 'in-view' }, list.node, emotionKey())),
     el('div', { class: 'pair' },
       section('The chosen face', { id: 'course' }, course.node),

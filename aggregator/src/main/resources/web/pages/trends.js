@@ -9,7 +9,7 @@ import { choice, el, fill, labelled, tell, troubleNote } from '/lib/dom.js';
 import { hasExpired, markExpired, oldestKept, outlives } from '/lib/expiry.js';
 import { dayMinute, duration, knownZone } from '/lib/format.js';
 import { unheard, watch } from '/lib/live.js';
-import { every } from '/lib/poll.js';
+import { complain, every } from '/lib/poll.js';
 import { autoSteps, rangeOf, STEPS } from '/lib/ranges.js';
 import { download, pngOf } from '/parts/png.js';
 import { trendCharts } from '/parts/trendcharts.js';
@@ -43,6 +43,7 @@ export function show(main, { query }, signal) {
   let detailOf = null;
   let span = null;
   let loaded = false;
+  let answered = {}; // What was asked, and the first step that was still kept: what has expired is asked for once.
 
   const detail = () => shown.find(one => one.scope === detailOf) ?? shown[0];
 
@@ -53,9 +54,12 @@ export function show(main, { query }, signal) {
     const range = rangeOf(wanted.range, Date.now(), zone(), wanted);
     const scopes = [...wanted.scopes];
     const steps = wanted.step === 'auto' ? autoSteps(range, wanted.compare, oldestKept) : [wanted.step];
-    const { asked, answers } = await firstKept(scopes, steps, { ...range, compare: wanted.compare || null });
+    const question = JSON.stringify(wanted);
+    const known = answered.question === question ? Math.max(0, steps.indexOf(answered.step)) : 0;
+    const { asked, answers } = await firstKept(scopes, steps.slice(known), { ...range, compare: wanted.compare || null });
     if (signal.aborted || scopes.join() !== wanted.scopes.join()) return;
-    complain(scopes, answers);
+    answered = { question, step: asked.step };
+    sayWhatFailed(scopes, answers);
     shown = scopes.map((scope, i) => ({ scope, text: scopeText(scope), trend: answers[i].value })).filter(one => one.trend?.points.length);
     for (const { scope, trend } of shown) {
       trend.zone = knownZone(trend.zone);
@@ -75,10 +79,11 @@ export function show(main, { query }, signal) {
     return there || !longer.length || signal.aborted ? { asked, answers } : firstKept(scopes, longer, { from, to, compare });
   }
 
-  function complain(scopes, answers) {
+  function sayWhatFailed(scopes, answers) {
     const failed = answers.map((answer, i) => [scopes[i], answer]).filter(([, answer]) => answer.status === 'rejected');
-    tell(trouble, failed.map(([scope, answer]) => `${scopeText(scope)}: ${reason(answer.reason)}`).join(' '));
-    trouble.hidden = !failed.length;
+    const reasons = failed.map(([, answer]) => reason(answer.reason));
+    const same = failed.length === answers.length && new Set(reasons).size === 1;
+    complain(trouble, same ? reasons[0] : failed.map(([scope], i) => `${scopeText(scope)}: ${reasons[i]}`).join(' '));
     if (failed.some(([, answer]) => answer.reason.status === undefined)) unheard();
   }
 

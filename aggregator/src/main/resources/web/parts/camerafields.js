@@ -32,8 +32,9 @@ export const FIELDS = [
   { group: 'analytics', name: 'analytics.uncertainBelow', label: 'Uncertain below, 0 to 1', input: share(0, 1),
     hint: 'Faces less clear than this are counted as uncertain.' },
   { group: 'privacy', name: 'analytics.keepPhotos', label: 'Keep a photo of group smiles', input: { type: 'checkbox' },
-    hint: 'Off: no picture is kept, only numbers. On: when a group smiles, that one picture of all who are in view is stored with the '
-      + 'moment until it expires, for everybody who can open this page. Ask the people in it first.' },
+    hint: 'Off: no photo of a smile is kept; a picture that could not be read or judged is held for 14 days for the engineer. On: when a '
+      + 'group smiles, that one picture of all who are in view is kept for 7 days with the moment (or as long as the service is told), for '
+      + 'everybody who can open this page. Ask the people in it first.' },
 ];
 
 const NEW = { targetFps: 5, enabled: true };

@@ -10,8 +10,8 @@ const MASK = '***';
 /** `camera` is null for a new one. Calls `saved` with what was sent, or `cancelled`. */
 export function cameraForm(camera, { signal, saved, cancelled }) {
   const values = valuesOf(camera);
-  const hidden = camera?.source.includes(MASK);
-  if (hidden) values.source = '';
+  let kept = Boolean(camera?.source.includes(MASK));
+  if (kept) values.source = '';
   const controls = new Map(FIELDS.map(field => [field.name, control(field, values[field.name])]));
   const input = name => controls.get(name).input;
   const problem = el('p', { class: 'message bad', role: 'alert' });
@@ -21,15 +21,24 @@ export function cameraForm(camera, { signal, saved, cancelled }) {
   const groups = group => FIELDS.filter(field => field.group === group).map(field => controls.get(field.name).node);
   const form = el('form', { novalidate: true, class: 'camera-form' },
     el('div', { class: 'grid' }, groups('main')),
-    hidden && el('p', { class: 'hint' }, `Its address is ${camera.source}; the hidden parts are not shown to anybody. `
-      + 'To save, type the whole address again.'),
-    el('div', { class: 'test' }, test, picture),
+    el('div', { class: 'test', hidden: kept }, test, picture),
     ...[['Finding faces', 'detection'], ['Judging faces', 'analytics']].map(([title, group]) =>
       el('details', {}, el('summary', {}, title), el('div', { class: 'grid' }, groups(group)))),
     el('fieldset', { class: 'privacy' }, el('legend', {}, 'Privacy'), groups('privacy')),
     problem, el('div', { class: 'buttons' }, save, el('button', { type: 'button', onclick: cancelled }, 'Cancel')));
   form.append(el('datalist', { id: 'sites' }, allSites().map(site => el('option', { value: site.id }))));
   wireId();
+  const keptAddress = kept && addressKept(camera.source, showAddress);
+  if (kept) controls.get('source').node.replaceWith(keptAddress);
+
+  /** From here on the address is asked for, and sent. */
+  function showAddress() {
+    if (!kept) return;
+    kept = false;
+    keptAddress.replaceWith(controls.get('source').node);
+    test.parentElement.hidden = false;
+    input('source').focus();
+  }
 
   /** An id is made of the name until somebody types one; of a camera that exists it never changes. */
   function wireId() {
@@ -59,19 +68,24 @@ export function cameraForm(camera, { signal, saved, cancelled }) {
       tell(problem, error.message ?? String(error));
       return;
     }
+    if (error.parameter === 'source') showAddress();
     tell(at.error, error.message);
     at.input.setAttribute('aria-invalid', 'true');
     at.input.closest('details')?.setAttribute('open', '');
     at.input.focus();
   }
 
+  /** The address in the form; says so when there is none. */
+  function typedSource() {
+    const source = input('source').value.trim();
+    if (!source) complain({ parameter: 'source', message: 'Type the camera’s address first.' });
+    return source;
+  }
+
   async function takeTest() {
     clear();
-    const source = input('source').value.trim();
-    if (!source) {
-      complain({ parameter: 'source', message: 'Type the camera’s address first.' });
-      return;
-    }
+    const source = typedSource();
+    if (!source) return;
     test.disabled = true;
     picture.replaceChildren(el('p', { class: 'hint' }, 'Asking the camera for a picture; this may take 10 s …'));
     try {
@@ -90,6 +104,7 @@ export function cameraForm(camera, { signal, saved, cancelled }) {
   form.addEventListener('submit', async event => {
     event.preventDefault();
     clear();
+    if (!kept && !typedSource()) return;
     save.disabled = true;
     try {
       const wanted = cameraOf(new Map([...controls].map(([name, { input }]) => [name, input])), camera);
@@ -124,6 +139,11 @@ function control(field, value) {
     : el('div', { class: 'field' }, label, input, hint, error);
   return { node, input, error };
 }
+
+/** Stands in the place of the address of which a part is hidden: what nobody is shown, nobody must type again. */
+const addressKept = (source, change) => el('div', { class: 'field kept', role: 'group', 'aria-label': 'Address' },
+  el('b', {}, 'Address'), el('span', {}, source), el('span', { class: 'hint' }, 'Kept as it is (its password or key is hidden).'),
+  el('button', { type: 'button', 'aria-label': 'Change the address', onclick: change }, 'Change'));
 
 /** A picture on a canvas: no address of it is ever made. */
 async function paint(blob) {

@@ -71,8 +71,7 @@ export function livePicture(cameraId, zone, signal, choose) {
     delete canvas.dataset.capturedAt;
     const fresh = Date.now() - sightings.newest < GONE_MS;
     drawBoxes(fresh ? sightings.at(sightings.newest) : listed);
-    tell(caption, error.status === 404 || !error.status ? 'No picture right now: the camera has sent none in the last seconds.'
-      : 'No picture right now: the service is starting or moving its work.');
+    tell(caption, troubleOf(error));
   }
 
   function drawBoxes(faces) {
@@ -95,6 +94,12 @@ export function livePicture(cameraId, zone, signal, choose) {
     node, seen: event => sightings.add(event), choose: id => chosen = id,
     list: faces => listed = faces.filter(face => face.latest).map(asEvent),
   };
+}
+
+function troubleOf({ status }) {
+  if (!status) return 'No answer from the service: no picture right now.';
+  return status === 404 ? 'No picture right now: the camera has sent none in the last seconds.'
+    : 'No picture right now: the service is starting or moving its work.';
 }
 
 /** A face of the list, in the form in which the stream tells of one. */

@@ -55,9 +55,10 @@ function figures(trend) {
 }
 
 function camerasLine(cameras) {
-  const { up, down, idle } = countStates(cameras);
+  const { up, down, starting, idle } = countStates(cameras);
   const parts = [`${up} of ${cameras.length} ${cameras.length === 1 ? 'camera works' : 'cameras work'}`];
   if (down) parts.push(`${down} ${down === 1 ? 'does' : 'do'} not`);
+  if (starting) parts.push(`${starting} connecting`);
   if (idle) parts.push(`${idle} at rest`);
   return el('p', { class: down ? 'cameras-line bad' : 'cameras-line' }, (down ? '✕ ' : '') + parts.join(', '));
 }

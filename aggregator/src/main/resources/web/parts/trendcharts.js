@@ -8,7 +8,8 @@ import { colour, faint } from '/lib/colours.js';
 import { el } from '/lib/dom.js';
 import { EMOTIONS, word } from '/lib/emotions.js';
 import { occupancyOf } from '/lib/figures.js';
-import { number } from '/lib/format.js';
+import { day, dayMinute, dayTime, hourMinute, number, time } from '/lib/format.js';
+import { COMPARED } from '/lib/ranges.js';
 
 const PALETTE = ['line1', 'line2', 'line3', 'line4', 'line5', 'line6'];
 const DASHES = [[], [10, 4], [2, 3], [10, 4, 2, 4], [6, 3], [1, 2]];
@@ -16,6 +17,18 @@ const COMPARED_DASH = [3, 6];
 const bars = uPlot.paths.bars({ size: [1, Infinity, 1], gap: 0 });
 
 const middle = point => (Date.parse(point.from) + Date.parse(point.to)) / 2000;
+
+const comparedText = (text, { kind }) => `${text}, ${COMPARED[kind] ?? kind}`;
+
+/** From when to when the step goes in whose middle a value stands: "3 Nov, 12:00 to 13:00", of a day "Tue, 3 Nov". */
+function stepText(shown, step, zone) {
+  const at = new Map(shown.flatMap(({ trend }) => trend.points.map(point => [middle(point), point])));
+  const [begin, end] = step === '10s' ? [dayTime, time] : [dayMinute, hourMinute];
+  return seconds => {
+    const { from, to } = at.get(seconds);
+    return step === '1d' ? day(seconds * 1000, zone) : `${begin(from, zone)} to ${end(to, zone)}`;
+  };
+}
 
 /** {node, draw(shown, detail), pictures()}; `shown` are {text, trend}, `detail` the one that is stacked. */
 export function trendCharts(signal) {
@@ -35,7 +48,7 @@ export function trendCharts(signal) {
   function draw(shown, detail, span) {
     const { zone, points, step } = detail.trend;
     const key = shown.map(({ trend }) => trend.comparison?.kind ?? '').join() + step + detail.text;
-    const base = { zone, span, key, shade: shadeOf(points) };
+    const base = { zone, span, key, shade: shadeOf(points), timeText: stepText(shown, step, zone) };
     charts.emotions.heading.textContent = `Emotions of ${detail.text}, share of what was seen`;
     charts.arrivals.heading.textContent = `Arrivals of ${detail.text} in each step`;
     lines(charts.satisfaction, { ...base, range: [0, 100], label: 'Satisfaction over time', valueText: value => number(value, 1) }, shown,
@@ -67,7 +80,7 @@ function lines(chart, base, shown, valueOf, errorOf = null) {
     if (!trend.comparison) return [line];
     const before = trend.comparison.points;
     return [line, {
-      label: `${text}, ${trend.comparison.kind.replace('-', ' ')}`, paint, dash: COMPARED_DASH, width: 1.3,
+      label: comparedText(text, trend.comparison), paint, dash: COMPARED_DASH, width: 1.3,
       values: along(index => before[index] ? valueOf(before[index], trend.scope) : null),
     }];
   });
@@ -95,7 +108,7 @@ function arrivalBars(chart, base, { text, trend }) {
   }];
   if (trend.comparison) {
     series.push({
-      label: `${text}, ${trend.comparison.kind.replace('-', ' ')}`, paint: () => colour('text'), dash: COMPARED_DASH, width: 1.3,
+      label: comparedText(text, trend.comparison), paint: () => colour('text'), dash: COMPARED_DASH, width: 1.3,
       values: trend.points.map((point, i) => trend.comparison.points[i] ? value(trend.comparison.points[i]) : null),
     });
   }

@@ -3,11 +3,11 @@
 
 import { allCameras, allSites } from '/lib/directory.js';
 import { choice, el, fill, labelled, tell } from '/lib/dom.js';
-import { RANGES, STEPS, rangeOf } from '/lib/ranges.js';
+import { COMPARED, RANGES, STEPS, rangeOf } from '/lib/ranges.js';
 import { fromLocal, toLocal } from '/lib/zones.js';
 
 export const MOST_SCOPES = 6;
-const COMPARE = [['', 'nothing'], ['previous-day', 'the day before'], ['previous-week', 'the week before']];
+const COMPARE = [['', 'nothing'], ...Object.entries(COMPARED)];
 
 /** `zoneOfScope` tells a scope's zone; `changed` is called when something else is wanted. */
 export function trendPicker(query, zoneOfScope, changed) {
@@ -56,7 +56,7 @@ export function trendPicker(query, zoneOfScope, changed) {
   function readCustom() {
     const [begin, end] = [fromLocal(from.value, zone()), fromLocal(to.value, zone())];
     const fits = begin !== null && end !== null && begin < end;
-    tell(wrong, fits ? '' : 'The time must have a begin, and an end that is later.');
+    tell(wrong, fits ? '' : 'The time must have a start, and an end that is later.');
     if (!fits) return;
     Object.assign(wanted, { from: begin, to: end });
     publish();

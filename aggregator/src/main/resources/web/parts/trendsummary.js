@@ -2,10 +2,10 @@
 
 import { isMissing, STATES } from '/charts/states.js';
 import { el } from '/lib/dom.js';
+import { EMOTIONS, word } from '/lib/emotions.js';
 import { arrivals, meanSatisfaction, occupancy, occupancyOf } from '/lib/figures.js';
-import { change, dayTime, duration, number } from '/lib/format.js';
-
-const COMPARED = { 'previous-day': 'the day before', 'previous-week': 'the week before' };
+import { change, dayTime, duration, number, percent } from '/lib/format.js';
+import { COMPARED } from '/lib/ranges.js';
 
 /** `shown` are {text, trend}. */
 export function summary(shown) {
@@ -40,13 +40,13 @@ function missing(points) {
 /** For the table of a chart. */
 export function windowsTable({ scope, points, comparison, zone }) {
   return {
-    head: [`From (${zone})`, 'State', 'Satisfaction of 100', 'Standard error', ...comparison ? ['Compared with'] : [],
-      'People in view', 'Faces', 'Arrivals', 'Camera down'],
+    head: [`From (${zone})`, 'State', 'Satisfaction of 100', 'Standard error', ...comparison ? [`Satisfaction ${COMPARED[comparison.kind] ?? comparison.kind}`] : [],
+      'People in view', 'Faces', 'Arrivals', 'Camera down', ...EMOTIONS.map(word)],
     body: points.map((point, i) => [
       dayTime(point.from, zone), (STATES[point.state]?.[0] ?? 'figures') + (point.closed ? '' : ', still growing'),
       number(point.satisfaction?.mean ?? null, 1), number(point.satisfaction?.standardError ?? null, 1),
       ...comparison ? [number(comparison.points[i]?.satisfaction?.mean ?? null, 1)] : [],
       number(occupancyOf(point, scope), 2), number(point.faces), number(point.arrivals),
-      point.downSeconds ? duration(point.downSeconds) : '–']),
+      point.downSeconds ? duration(point.downSeconds) : '–', ...EMOTIONS.map(emotion => percent(point.probabilities?.[emotion]))]),
   };
 }

@@ -36,7 +36,8 @@ class ClassifierServiceTest {
     assertThatThrownBy(() -> ClassifierService.create(config))
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("sometimes");
-    assertThat(adminClients()).isEqualTo(before);
+    // One of a test before may just have ended.
+    assertThat(adminClients()).isLessThanOrEqualTo(before);
   }
 
   @Test

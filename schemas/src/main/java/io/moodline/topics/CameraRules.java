@@ -83,6 +83,12 @@ public final class CameraRules {
               "source reads like an address without its ://, write it like"
                   + " rtsp://user:password@host/path; a file of such a name is written with its"
                   + " folder, like ./name"));
+    } else if (SourceAddresses.isMasked(source)) {
+      found.add(
+          new Violation(
+              "source",
+              "source has *** where its user, password or key was hidden: write the whole address"
+                  + " (a * of its own as %2A)"));
     }
     return found;
   }

@@ -44,6 +44,10 @@ public final class SourceAddresses {
   private static final Pattern SCHEME_WITH_ONE_SLASH =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/(?!/).*", Pattern.DOTALL);
 
+  /** What stands for credentials in an address that is shown: as user, password or parameter. */
+  private static final Pattern MASK =
+      Pattern.compile("://\\*{3}([@:]|$)|://[^/\\s?#@]*:\\*{3}@|[=?&]\\*{3}([&;#_/]|$)");
+
   private static final String SCHEME_END = "://";
   private static final Pattern DEVICE = Pattern.compile("/dev/video\\d+");
   private static final Pattern DEMO = Pattern.compile("demo(:.*)?");
@@ -90,6 +94,14 @@ public final class SourceAddresses {
     }
     return address.charAt(end) == '#'
         || !host.substring(colon + 1).chars().allMatch(Character::isDigit);
+  }
+
+  /**
+   * True when an address has the mask where its credentials were, as {@link #shown} tells it: it
+   * opens nothing. A file may be called as it likes.
+   */
+  public static boolean isMasked(String source) {
+    return source.equals("***") || !isFile(source) && MASK.matcher(source).find();
   }
 
   /**

@@ -61,6 +61,17 @@ class CameraRulesTest {
   }
 
   @Test
+  void anAddressWithAHiddenPasswordIsNoAddress() {
+    assertThat(CameraRules.violations(door().setSource("rtsp://***@h/x").build()))
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.field()).isEqualTo("source");
+              assertThat(found.message()).contains("***", "write the whole address");
+            });
+  }
+
+  @Test
   void theRateHasBounds() {
     assertThat(CameraRules.violations(door().setTargetFps(60).build())).isEmpty();
     assertThat(CameraRules.violations(door().setTargetFps(60.1).build())).hasSize(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceAddressesTest {
 
@@ -82,6 +83,37 @@ class SourceAddressesTest {
     assertThat(SourceAddresses.shown("rtsp://admin:my secret@h/x")).isEqualTo("rtsp://***");
     assertThat(SourceAddresses.shown("rtsp://u:p@h/x")).isEqualTo("rtsp://***@h/x");
     assertThat(SourceAddresses.shown("/videos/a b@c.mp4")).isEqualTo("/videos/a b@c.mp4");
+  }
+
+  /** Whatever is hidden of an address, what is shown of it is known again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rtsp://user:secret@10.0.0.7/stream",
+        "rtsp://user@10.0.0.7/stream",
+        "rtsp://admin:my secret@h/x",
+        "http://cam/video?access_token=abc",
+        "http://cam/video?abc",
+        "admin:pw@10.0.0.7/live",
+        "http://cam/video?user=a&password=b&w=3",
+        "http://cam/video?apikey=abc#top",
+        "rtsp://h:554/user=admin_password=secret_channel=1",
+        "http://h/11?admin:pw&"
+      })
+  void anAddressThatWasShownIsKnownForOne(String source) {
+    assertThat(SourceAddresses.isMasked(SourceAddresses.shown(source))).isTrue();
+    assertThat(SourceAddresses.isMasked(source)).isFalse();
+  }
+
+  @Test
+  void aMaskAsUserOrPasswordAloneIsOneToo() {
+    for (String masked : new String[] {"rtsp://admin:***@h/x", "rtsp://***:pass@h/x"}) {
+      assertThat(SourceAddresses.isMasked(masked)).as(masked).isTrue();
+    }
+    for (String real :
+        new String[] {"rtsp://u:se***cret@h/x", "http://h/***/x", "/videos/a=***.mp4", "demo"}) {
+      assertThat(SourceAddresses.isMasked(real)).as(real).isFalse();
+    }
   }
 
   @Test

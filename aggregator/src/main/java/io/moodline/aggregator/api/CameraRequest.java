@@ -7,16 +7,19 @@ import io.moodline.topics.SourceAddresses;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a camera from the body of a request; what is wrong is named, with what is allowed. */
 final class CameraRequest {
 
+  private static final String SOURCE = "source";
   private static final List<String> FIELDS =
       List.of(
           "id",
           "site",
           "name",
-          "source",
+          SOURCE,
           "targetFps",
           "enabled",
           "realtime",
@@ -28,18 +31,26 @@ final class CameraRequest {
   private static final double DEFAULT_FPS = 5;
 
   private final JsonNode body;
+  private final Function<String, Optional<Camera>> registered;
 
-  private CameraRequest(JsonNode body) {
+  private CameraRequest(JsonNode body, Function<String, Optional<Camera>> registered) {
     this.body = body;
+    this.registered = registered;
   }
 
   /**
-   * The camera that a body describes.
+   * The camera that a body describes. Without a source it keeps the address that it has: nobody is
+   * shown its password, so nobody could send it again.
    *
    * @param localSources whether files, folders and devices are accepted
+   * @param registered the camera that there is of an id
    * @throws Problem naming the field and what is allowed
    */
-  static Camera read(JsonNode body, boolean localSources, long nowMs) {
+  static Camera read(
+      JsonNode body,
+      boolean localSources,
+      Function<String, Optional<Camera>> registered,
+      long nowMs) {
     if (body == null || !body.isObject()) {
       throw Problem.badParameter("the body", null, "a JSON object with id and source");
     }
@@ -49,11 +60,17 @@ final class CameraRequest {
         throw Problem.unknownParameter(name, FIELDS);
       }
     }
-    Camera camera = new CameraRequest(body).camera(nowMs);
+    CameraRequest request = new CameraRequest(body, registered);
+    Camera camera = request.camera(nowMs);
+    boolean keepsSource = request.keepsSource();
     for (CameraRules.Violation violation : CameraRules.violations(camera)) {
-      throw Problem.brokenRule(violation.field(), violation.message());
+      if (!keepsSource || !violation.field().equals(SOURCE)) {
+        throw Problem.brokenRule(violation.field(), violation.message());
+      }
     }
-    requireAllowed(camera.getSource(), localSources);
+    if (!keepsSource) {
+      requireAllowed(camera.getSource(), localSources);
+    }
     return camera;
   }
 
@@ -63,7 +80,7 @@ final class CameraRequest {
         .setId(id)
         .setSite(text("site", "default"))
         .setName(text("name", id))
-        .setSource(text("source", null))
+        .setSource(source(id))
         .setTargetFps(targetFps())
         .setEnabled(flag("enabled", true))
         .setRealtime(flag("realtime", false))
@@ -73,6 +90,22 @@ final class CameraRequest {
         .setAddedBy("api")
         .setUpdatedAtMs(nowMs)
         .build();
+  }
+
+  private boolean keepsSource() {
+    return JsonFields.isAbsent(body.get(SOURCE));
+  }
+
+  private String source(String id) {
+    Optional<Camera> before = keepsSource() ? registered.apply(id) : Optional.empty();
+    String source = text(SOURCE, before.map(Camera::getSource).orElse(null));
+    if (!keepsSource() && SourceAddresses.isMasked(source)) {
+      throw Problem.brokenRule(
+          SOURCE,
+          "source has *** where its user, password or key was hidden: write the whole address, or"
+              + " leave source out, and a camera that exists keeps its address");
+    }
+    return source;
   }
 
   /**
@@ -105,7 +138,7 @@ final class CameraRequest {
     boolean allowed = scheme.equals("file") ? localSources : SCHEMES.contains(scheme);
     if (!allowed) {
       throw Problem.badParameter(
-          "source",
+          SOURCE,
           SourceAddresses.shown(source),
           "demo, or a URL that begins with one of "
               + String.join(", ", SCHEMES)

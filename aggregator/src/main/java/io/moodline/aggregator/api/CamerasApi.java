@@ -34,7 +34,8 @@ final class CamerasApi {
   }
 
   void put(Context request) {
-    Camera wanted = CameraRequest.read(JsonBody.of(request), localSources, clock.millis());
+    Camera wanted =
+        CameraRequest.read(JsonBody.of(request), localSources, state::camera, clock.millis());
     Optional<Camera> known = state.camera(wanted.getId());
     Camera camera = known.map(before -> newerThan(before, wanted)).orElse(wanted);
     boolean replaces = known.isPresent();

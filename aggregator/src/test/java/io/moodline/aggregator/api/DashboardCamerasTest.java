@@ -125,17 +125,47 @@ class DashboardCamerasTest {
                             java.util.List.of(0.2, 0.3))))));
     browser.go(venue.url() + "#/cameras");
     browser.see("[data-key=edit-checkout]").click();
-    browser.seeText("form", "the hidden parts are not shown to anybody");
+    browser.seeText(".field.kept", "Kept as it is (its password or key is hidden).");
     assertThat(browser.see("[name=id]").getDomAttribute("readonly")).isNotNull();
-    type("source", "rtsp://viewer:new@10.0.0.21/stream1");
     type("name", "Checkout two");
     click("Save settings");
     browser.seeText("[role=status]", "Saved Checkout two");
     JsonNode sent = venue.posted.get(0);
     assertThat(sent.path("id").asText()).isEqualTo("checkout");
+    assertThat(sent.has("source")).as("the address stays as it is").isFalse();
     assertThat(sent.path("detection").path("minFace").asInt()).isEqualTo(40);
     assertThat(sent.path("detection").path("exclude").path(0).path("name").asText())
         .isEqualTo("poster");
+  }
+
+  @Test
+  void aCameraIsSwitchedOffWithoutItsAddress() {
+    browser.see("[data-key=edit-entrance]").click();
+    browser.see("[name=enabled]").click();
+    click("Save settings");
+    browser.seeText("[role=status]", "Saved Entrance");
+    JsonNode sent = venue.posted.get(0);
+    assertThat(sent.path("enabled").asBoolean(true)).isFalse();
+    assertThat(sent.has("source")).isFalse();
+  }
+
+  @Test
+  void aHiddenAddressIsTypedAgainOnlyWhenItChanges() {
+    browser.see("[data-key=edit-entrance]").click();
+    assertThat(browser.driver.findElements(By.cssSelector("[name=source]"))).isEmpty();
+    click("Change");
+    assertThat(browser.driver.switchTo().activeElement().getDomAttribute("name"))
+        .isEqualTo("source");
+    click("Save settings");
+    browser.seeText("#field-source-error", "Type the camera’s address first.");
+    assertThat(venue.posted).isEmpty();
+    type("source", "rtsp://viewer:new@10.0.0.21/stream1");
+    click("Test picture");
+    browser.see(".test-picture canvas");
+    click("Save settings");
+    browser.seeText("[role=status]", "Saved Entrance");
+    assertThat(venue.posted.get(0).path("source").asText())
+        .isEqualTo("rtsp://viewer:new@10.0.0.21/stream1");
   }
 
   @Test

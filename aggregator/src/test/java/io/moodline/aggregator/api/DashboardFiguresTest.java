@@ -120,6 +120,21 @@ class DashboardFiguresTest {
     assertThat(people).isEqualTo("1.00,2.00,1.00,,1.33,2.00,1.00,");
   }
 
+  /** 67.6 and 68.4 are both shown as 68, 64.04 and 64.06 as 64.0 and 64.1. */
+  @Test
+  void aChangeIsTheDifferenceOfTheFiguresThatAreShown() {
+    go("overview");
+    browser.see(".moment");
+    Object changes =
+        browser.driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            import('/lib/format.js').then(({ change }) =>
+              done([change(67.6, 68.4), change(67.4, 68.6), change(64.06, 64.04, 1)].map(one => one.text).join(', ')));
+            """);
+    assertThat(changes).isEqualTo("equal to, ▼ 2 below, ▲ 0.1 above");
+  }
+
   @Test
   void theStepIsTheFinestThatIsKeptForTheWholeTime() {
     go("overview");
@@ -161,6 +176,19 @@ class DashboardFiguresTest {
     assertThat(browser.see("table.summary").getText()).doesNotContain("no data");
     browser.seeText(".key.states", "steps of this length are not kept for so long");
     assertThat(browser.errors()).isEmpty();
+  }
+
+  @Test
+  void whatHasExpiredIsAskedForOnce() {
+    go(tenMinutesOf(4) + "&compare=");
+    browser.seeText("section[aria-label='In figures'] .hint", "in steps of 1m");
+    assertThat(venue.asked).anyMatch(path -> path.contains("step=10s"));
+    venue.asked.clear();
+    browser.script("document.dispatchEvent(new Event('visibilitychange'))"); // Asks again at once.
+    browser.until(
+        "the page asks again",
+        d -> venue.asked.stream().anyMatch(path -> path.contains("step=1m")));
+    assertThat(venue.asked).noneMatch(path -> path.contains("step=10s"));
   }
 
   @Test

@@ -2,10 +2,15 @@ package io.moodline.aggregator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.moodline.aggregator.MomentSentences;
 import io.moodline.aggregator.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,7 @@ class DashboardPicturesTest {
   static final String FOLDER = "moodline.pictures";
 
   private static final int WIDTH = 1200;
+  private static final int WIDE = 1400;
   private static final double SCALE = 0.75;
   private static final int MOST_HEIGHT = 1800;
   private static final long MINUTE = 60_000;
@@ -39,20 +45,28 @@ class DashboardPicturesTest {
     Files.createDirectories(folder);
     browser = Browser.open();
     browser.size(WIDTH, 900);
-    venue = VenueServer.populated();
-    long now = System.currentTimeMillis();
+    long aheadMs = untilTheAfternoon();
+    browser.clockAhead(aheadMs);
+    venue = VenueServer.populated(aheadMs);
+    long now = venue.now();
     venue.cameras.values().forEach(camera -> heardOf(camera, now));
     venue.moments.removeIf(moment -> moment.get("kind").equals("GROUP_SMILE"));
     long smile = lastGroup("entrance", 3, now - 2 * MINUTE);
     long before = lastGroup("entrance", 3, smile - 10 * MINUTE);
-    venue.moment("GROUP_SMILE", "entrance", smile, "3 faces happy above 0.80 for 2.4 s", true);
-    venue.moment("GROUP_SMILE", "entrance", before, "3 faces happy above 0.82 for 1.6 s", true);
+    venue.moment("GROUP_SMILE", "entrance", smile, MomentSentences.smile(3, 0.84), true);
+    venue.moment("GROUP_SMILE", "entrance", before, MomentSentences.smile(3, 0.79), true);
     venue.moment(
         "SATISFACTION_RISE",
         "market-door",
         now - 26 * MINUTE,
-        "satisfaction rose from 52 to 68",
+        MomentSentences.satisfaction(52, 68),
         false);
+  }
+
+  /** A venue is open then, and yesterday it was, too: pictures are made at any time. */
+  private static long untilTheAfternoon() {
+    ZonedDateTime now = ZonedDateTime.now(ZoneId.of(VenueServer.BERLIN));
+    return Duration.between(now, now.with(LocalTime.of(16, 40))).toMillis();
   }
 
   /** The venue's cameras were heard of tomorrow, so that no test is too slow for them. */
@@ -106,12 +120,21 @@ class DashboardPicturesTest {
     go("overview");
     browser.seeText("section[aria-labelledby=site-harbour] .figure", "satisfaction of 100");
     browser.see(".moment");
+    List<?> arrivals =
+        (List<?>)
+            browser.script(
+                "return [...document.querySelectorAll('section.site')].map(site => Number(site"
+                    + ".querySelectorAll('.figures b')[2].textContent.replaceAll(',', '')))");
+    assertThat((Long) arrivals.get(0))
+        .as("everything together is the sum of its sites")
+        .isEqualTo((Long) arrivals.get(1) + (Long) arrivals.get(2));
     picture("overview");
   }
 
   @Test
   void trends() throws IOException {
-    browser.prefersDark(true);
+    browser.size(
+        WIDE, 900); // The charts in two columns, so that all of the page is in the picture.
     go("trends?range=7days&scope=site:harbour&compare=previous-day");
     browser.seeText("table.summary", "Site harbour");
     browser.see(".charts canvas");

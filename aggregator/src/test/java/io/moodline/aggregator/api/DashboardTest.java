@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** Each page with live data, in a real browser. Skips where there is none. */
@@ -55,6 +56,18 @@ class DashboardTest {
   }
 
   @Test
+  void aCameraThatJustConnectsIsNotCalledBroken() {
+    venue.camera("yard", "harbour", "Yard", "CONNECTING", null);
+    try {
+      go("overview");
+      browser.seeText(
+          "section[aria-labelledby=site-harbour]", "2 of 4 cameras work, 1 does not, 1 connecting");
+    } finally {
+      venue.cameras.remove("yard");
+    }
+  }
+
+  @Test
   void theOverviewShowsAMomentAsItHappens() {
     go("overview");
     browser.seeText("#connection", "live");
@@ -90,6 +103,7 @@ class DashboardTest {
           return !there.isEmpty() && there.equals(shown.get(1));
         });
     browser.see(".overlay .box rect[class='part pattern-HAPPINESS']");
+    browser.seeText("section[aria-labelledby=now]", "what its face looks like in this one picture");
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -118,6 +132,10 @@ class DashboardTest {
     browser.seeText("section[aria-labelledby=course]", "the visit as a whole");
     browser.seeText(".legend", "Happiness");
     browser.see("details.figures-table summary").click();
+    pointAt("section[aria-labelledby=course] .u-over");
+    browser.until(
+        "the time of the place that is pointed at",
+        d -> browser.see(".legend-time").getText().matches("\\d\\d:\\d\\d:\\d\\d"));
     browser.until(
         "a table of the course", d -> d.findElements(By.cssSelector("details td")).size() > 20);
   }
@@ -130,7 +148,7 @@ class DashboardTest {
     browser.seeText("table.summary", "nobody there");
     browser.seeText("table.summary", "camera down");
     browser.seeText("table.summary", "withheld");
-    browser.seeText(".legend", "Site harbour, previous week");
+    browser.seeText(".legend", "Site harbour, the week before");
     assertThat(browser.driver.findElements(By.cssSelector(".charts canvas"))).hasSize(4);
     browser.seeText(".key.states", "the camera should have worked and gave no picture");
     List<WebElement> links = browser.driver.findElements(By.cssSelector("a[download]"));
@@ -152,6 +170,41 @@ class DashboardTest {
     assertThat(browser.errors()).isEmpty();
   }
 
+  private static void pointAt(String css) {
+    new Actions(browser.driver).moveToElement(browser.see(css)).perform();
+  }
+
+  @Test
+  void aCurveTellsWhenItsFiguresAre() {
+    go("trends?range=7days&scope=site:harbour&compare=");
+    browser.seeText(".legend-time", "Newest");
+    pointAt(".charts .u-over");
+    browser.until(
+        "the hour that is pointed at",
+        d -> browser.see(".legend-time").getText().matches(".+ \\d\\d:00 to \\d\\d:00"));
+  }
+
+  @Test
+  void theTableOfTrendsHasTheEmotionsToo() {
+    go("trends?range=today&scope=camera:entrance&step=1m&compare=previous-day");
+    browser.see("details.figures-table summary").click();
+    browser.seeText("details.figures-table thead", "Satisfaction the day before");
+    browser.see("details.figures-table tbody tr");
+    List<?> shares =
+        (List<?>)
+            browser.script(
+                """
+                const columns = [...document.querySelectorAll('.figures-table thead th')].map(one => one.textContent);
+                const row = [...document.querySelectorAll('.figures-table tbody tr')]
+                  .find(one => one.children[1].textContent === 'figures');
+                const share = name => parseInt(row.children[columns.indexOf(name)].textContent);
+                return ['Neutral', 'Happiness', 'Surprise', 'Sadness', 'Anger', 'Disgust', 'Fear', 'Contempt'].map(share);
+                """);
+    assertThat(shares.stream().mapToLong(share -> (Long) share).sum())
+        .as("the sum of eight shares in per cent, rounded")
+        .isBetween(96L, 104L);
+  }
+
   @Test
   void aBookmarkOfTrendsHoldsItsTimeByTheSitesClock() {
     // 2026-11-20T17:30Z is 12:30 in New York, five hours behind in winter.
@@ -166,7 +219,7 @@ class DashboardTest {
     browser.script(
         "const to = document.querySelector('[name=to]'); to.value = '2026-11-20T11:00';"
             + " to.dispatchEvent(new Event('change'))");
-    browser.seeText(".message", "an end that is later");
+    browser.seeText(".message", "The time must have a start, and an end that is later.");
     assertThat(browser.errors()).isEmpty();
   }
 
@@ -213,7 +266,7 @@ class DashboardTest {
   @Test
   void momentsAreFilteredAndShowPhotosOfTheApiOnly() {
     go("moments");
-    browser.seeText(".moments", "surprise in 41 % of faces");
+    browser.seeText(".moments", "Surprise rose to 41 %, from 6 % usually.");
     WebElement photo = browser.see("img.photo");
     browser.until(
         "the photo is loaded",

@@ -90,6 +90,37 @@ class DashboardTroublesTest {
   }
 
   @Test
+  void anOutageIsSaidOnce() {
+    go("overview");
+    browser.seeText("main", "Entrance");
+    venue.stop();
+    browser.until(
+        "the shell, the figures and the moments have no answer",
+        d -> notes("textContent.includes('No answer from the service')") == 3);
+    assertThat(notes("checkVisibility()")).isEqualTo(1);
+    assertThat(browser.see("#trouble").getText()).contains("No answer from the service");
+    venue.start();
+  }
+
+  /** How many of the notes of trouble are so. */
+  private static long notes(String condition) {
+    return (Long)
+        browser.script(
+            "return [...document.querySelectorAll('.trouble')].filter(one => one."
+                + condition
+                + ").length");
+  }
+
+  @Test
+  void aDeadServiceIsNotBlamedOnTheCamera() {
+    go("cameras/terrace");
+    browser.seeText("section[aria-labelledby=now]", "the camera has sent none");
+    venue.stop();
+    browser.seeText("section[aria-labelledby=now]", "No answer from the service: no picture");
+    venue.start();
+  }
+
+  @Test
   void withoutAStreamThePageAsksAgain() {
     venue.refusals.put("stream", 503);
     go("overview");

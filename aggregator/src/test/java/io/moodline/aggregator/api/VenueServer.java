@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.moodline.aggregator.MomentSentences;
 import io.moodline.aggregator.api.Venue.Visitor;
+import io.moodline.schemas.Emotion;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -61,36 +63,59 @@ final class VenueServer implements AutoCloseable {
   volatile boolean analysedLate;
 
   final VenueStream stream = new VenueStream(this);
+  private final long aheadMs;
   private Javalin server;
   private int port;
 
   VenueServer() {
+    this(0);
+  }
+
+  private VenueServer(long aheadMs) {
+    this.aheadMs = aheadMs;
     start();
   }
 
   /** A venue with two sites, one of four cameras down, and some moments. */
   static VenueServer populated() {
-    VenueServer server = new VenueServer();
+    return populated(0);
+  }
+
+  /** The same at another time: its clock is ahead of this machine's by so much. */
+  static VenueServer populated(long aheadMs) {
+    VenueServer server = new VenueServer(aheadMs);
     server.camera("entrance", "harbour", "Entrance", "STREAMING", null);
     server.camera("checkout", "harbour", "Checkout 2", "STREAMING", null);
     server.camera(
         "terrace", "harbour", "Terrace", "RECONNECTING", "no answer within 4 s; attempt 6");
     server.camera("market-door", "market", "Market door", "STREAMING", null);
-    long now = System.currentTimeMillis();
+    long now = server.now();
+    server.moment("GROUP_SMILE", "entrance", now - 90_000, MomentSentences.smile(4, 0.86), true);
     server.moment(
-        "GROUP_SMILE", "entrance", now - 90_000, "4 faces happy above 0.80 for 2.4 s", true);
+        "SATISFACTION_DROP",
+        "checkout",
+        now - 600_000,
+        MomentSentences.satisfaction(66, 48),
+        false);
     server.moment(
-        "SATISFACTION_DROP", "checkout", now - 600_000, "satisfaction fell from 66 to 48", false);
+        "CROWD_PEAK", "market-door", now - 1_900_000, MomentSentences.crowd(8.4, 5.1), false);
     server.moment(
-        "CROWD_PEAK", "market-door", now - 1_900_000, "14 people in view, usually 5", false);
-    server.moment("CAMERA_DOWN", "terrace", now - 4_000_000, "no answer within 4 s", false);
+        "CAMERA_DOWN",
+        "terrace",
+        now - 4_000_000,
+        MomentSentences.down(12, "no answer within 4 s"),
+        false);
     server.moment(
         "EMOTION_SURGE",
         "entrance",
         now - 90_000_000,
-        "surprise in 41 % of faces, usually 6 %",
+        MomentSentences.surge(Emotion.SURPRISE, 0.41, 0.06),
         false);
     return server;
+  }
+
+  long now() {
+    return System.currentTimeMillis() + aheadMs;
   }
 
   void start() {
@@ -154,7 +179,7 @@ final class VenueServer implements AutoCloseable {
   }
 
   void camera(String id, String site, String name, String state, String reason) {
-    long now = System.currentTimeMillis();
+    long now = now();
     boolean works = state.equals("STREAMING");
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("state", state);
@@ -213,17 +238,19 @@ final class VenueServer implements AutoCloseable {
 
   /** As {@link #moment}, told to those who listen. */
   void liveMoment(String kind, String camera, String text) {
-    stream.send("moment", moment(kind, camera, System.currentTimeMillis(), text, false));
+    stream.send("moment", moment(kind, camera, now(), text, false));
   }
 
   private static String zoneOf(String site) {
     return site.equals("market") ? NEW_YORK : BERLIN;
   }
 
+  private List<String> siteIds() {
+    return cameras.values().stream().map(camera -> (String) camera.get("site")).distinct().toList();
+  }
+
   private List<Map<String, Object>> sites() {
-    return cameras.values().stream()
-        .map(camera -> (String) camera.get("site"))
-        .distinct()
+    return siteIds().stream()
         .map(
             site ->
                 Map.<String, Object>of("id", site, "zone", zoneOf(site), "cameras", ofSite(site)))
@@ -279,7 +306,7 @@ final class VenueServer implements AutoCloseable {
     if (camera == null || !"STREAMING".equals(((Map<?, ?>) camera.get("status")).get("state"))) {
       throw Problem.notFound("there is no picture of the last 10 s");
     }
-    picture(request, request.pathParam("id"), VenueStream.tick(System.currentTimeMillis()));
+    picture(request, request.pathParam("id"), VenueStream.tick(now()));
   }
 
   private void photo(Context request) {
@@ -326,7 +353,7 @@ final class VenueServer implements AutoCloseable {
   }
 
   private void faces(Context request) {
-    long now = System.currentTimeMillis();
+    long now = now();
     String camera = request.queryParam("camera");
     String open = request.queryParam("open");
     List<Map<String, Object>> faces = new ArrayList<>();
@@ -350,11 +377,11 @@ final class VenueServer implements AutoCloseable {
             .filter(one -> one.id().equals(id))
             .findFirst()
             .orElseThrow(() -> Problem.notFound("there is no face \"" + id + "\""));
-    request.json(VenueFaces.timeline(visitor, System.currentTimeMillis(), true));
+    request.json(VenueFaces.timeline(visitor, now(), true));
   }
 
   private void timelines(Context request) {
-    long now = System.currentTimeMillis();
+    long now = now();
     long from = Long.parseLong(request.queryParam("from"));
     List<Map<String, Object>> found =
         Venue.visitors(request.queryParam("camera"), from, now).stream()
@@ -370,16 +397,23 @@ final class VenueServer implements AutoCloseable {
     String id = camera != null ? camera : site != null ? site : "*";
     String siteOfZone = camera == null ? site : String.valueOf(cameras.get(camera).get("site"));
     ZoneId zone = ZoneId.of(siteOfZone == null ? "UTC" : zoneOf(siteOfZone));
-    long now = System.currentTimeMillis();
-    double crowd = camera != null ? 3 : site != null ? 7 : 12;
+    long now = now();
+    List<VenuePlace> places =
+        scope.equals("ALL")
+            ? siteIds().stream().map(one -> place(ZoneId.of(zoneOf(one)), one, 7, now)).toList()
+            : List.of(place(zone, id, camera == null ? 7 : 3, now));
     request.json(
-        new VenueTrends(zone, id, crowd, now - WEEK_MS, now, analysedLate)
+        new VenueTrends(zone, id, places, now)
             .answer(
                 scope,
                 Long.parseLong(request.queryParam("from")),
                 Long.parseLong(request.queryParam("to")),
                 request.queryParam("step"),
                 request.queryParam("compare")));
+  }
+
+  private VenuePlace place(ZoneId zone, String id, double crowd, long now) {
+    return new VenuePlace(zone, id, crowd, now - WEEK_MS, now, analysedLate);
   }
 
   private void moments(Context request) {

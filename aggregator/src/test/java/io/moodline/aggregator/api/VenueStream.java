@@ -55,7 +55,7 @@ final class VenueStream {
         } else if (beats) {
           write(out, HEARTBEAT);
         } else if (emotions) {
-          emotions(out, camera, tick(System.currentTimeMillis()) - PERIOD_MS);
+          emotions(out, camera, tick(venue.now()) - PERIOD_MS);
         } else {
           write(out, ": still here\n\n");
         }

@@ -4,18 +4,14 @@ import static io.moodline.aggregator.api.Venue.at;
 import static io.moodline.aggregator.api.Venue.windowEnd;
 import static io.moodline.aggregator.api.Venue.windowStart;
 
-import io.moodline.schemas.Emotion;
+import io.moodline.aggregator.api.VenuePlace.Seen;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
-/**
- * Trends of the {@link Venue} in the API's form: closed at night, withheld in the first half hour,
- * the camera down after noon, nothing before a week ago.
- */
+/** Trends of the {@link Venue} in the API's form; those of several places are their sum. */
 final class VenueTrends {
 
   /** How long windows of a step are kept; of others for ever. */
@@ -24,23 +20,18 @@ final class VenueTrends {
 
   private final ZoneId zone;
   private final String id;
-  private final double crowd;
-  private final long bornMs;
+  private final List<VenuePlace> places;
   private final long nowMs;
-  private final boolean keepsAll;
 
   /**
-   * @param crowd people in view at the busiest time
-   * @param bornMs before this there are no data
-   * @param keepsAll nothing has expired
+   * @param zone of the windows
+   * @param places whose figures are added up
    */
-  VenueTrends(ZoneId zone, String id, double crowd, long bornMs, long nowMs, boolean keepsAll) {
+  VenueTrends(ZoneId zone, String id, List<VenuePlace> places, long nowMs) {
     this.zone = zone;
     this.id = id;
-    this.crowd = crowd;
-    this.bornMs = bornMs;
+    this.places = places;
     this.nowMs = nowMs;
-    this.keepsAll = keepsAll;
   }
 
   Map<String, Object> answer(String scope, long from, long to, String step, String compare) {
@@ -78,83 +69,37 @@ final class VenueTrends {
   }
 
   private Map<String, Object> point(long from, long to, String step) {
-    boolean wholeDay = step.equals("1d");
-    SplittableRandom random = new SplittableRandom(from / 1000 * 7 + id.hashCode());
-    double hour = at(from, zone).getHour() + at(from, zone).getMinute() / 60.0;
-    String state = isKept(from, step) ? state(from, hour, wholeDay) : "NO_DATA";
+    Seen seen =
+        places.stream().map(place -> place.seen(from, to, step)).reduce(Seen.NOTHING, Seen::plus);
+    boolean down = seen.state().equals("CAMERA_DOWN");
     double seconds = (Math.min(to, Math.max(from, nowMs)) - from) / 1000.0;
-    double busy = wholeDay ? 0.5 : Math.max(0.08, Math.sin((hour - 8) / 14 * Math.PI));
-    boolean seen = state.equals("OK");
-    double people = seen ? crowd * busy * (0.8 + 0.4 * random.nextDouble()) : 0;
-    long arrivals = seen ? Math.round(people * seconds / 30) : 0;
-    double mean =
-        61 + 9 * Math.sin(hour / 3) + (random.nextDouble() - 0.5) * (seconds < 600 ? 12 : 4);
-    long count = Math.max(1, Math.round(people * seconds));
     Map<String, Object> point = new LinkedHashMap<>();
     point.put("from", local(from));
     point.put("to", local(to));
-    point.put("state", state);
+    point.put("state", seen.state());
     point.put("closed", to <= nowMs);
-    point.put("frames", state.equals("NO_DATA") || state.equals("CAMERA_DOWN") ? 0 : seconds * 5);
-    point.put("framesWithFaces", seen ? seconds * 4 : 0);
-    point.put("faces", seen ? arrivals + Math.round(people) : 0);
-    point.put("arrivals", arrivals);
-    point.put("observations", seen ? count * 5 : 0);
-    point.put("faceSeconds", people * seconds);
-    point.put("lowQuality", seen ? count / 5 : 0);
-    point.put("uncertain", seen ? count / 4 : 0);
+    point.put("frames", seen.frames());
+    point.put("framesWithFaces", seen.hasFigures() ? seen.frames() * 0.8 : 0);
+    point.put("faces", seen.faces());
+    point.put("arrivals", seen.arrivals());
+    point.put("observations", seen.count() * 5);
+    point.put("faceSeconds", seen.people() * seconds);
+    point.put("lowQuality", seen.count() / 5);
+    point.put("uncertain", seen.count() / 4);
     point.put("late", 0);
-    point.put("downSeconds", state.equals("CAMERA_DOWN") ? seconds : 0);
-    point.put(
-        "satisfaction",
-        seen
-            ? Map.of("mean", mean, "standardError", 18 / Math.sqrt(count / 4.0 + 1), "count", count)
-            : null);
-    Map<String, Double> shares = seen ? shares(mean, random) : null;
+    point.put("downSeconds", down ? seconds : 0);
+    point.put("satisfaction", seen.hasFigures() ? satisfaction(seen) : null);
+    Map<String, Double> shares = seen.hasFigures() ? Venue.byEmotion(seen.shares()) : null;
     point.put("probabilities", shares);
     point.put("dominantShares", shares);
     return point;
   }
 
-  private boolean isKept(long from, String step) {
-    return keepsAll || from >= nowMs - KEPT_MS.getOrDefault(step, nowMs);
-  }
-
-  private String state(long from, double hour, boolean wholeDay) {
-    if (from < bornMs || from > nowMs) {
-      return "NO_DATA";
-    }
-    if (wholeDay) {
-      return "OK";
-    }
-    if (from > nowMs - 25 * 60_000 && from < nowMs - 18 * 60_000) {
-      return "CAMERA_DOWN";
-    }
-    if (from > nowMs - 3_600_000) {
-      return from > nowMs - 35 * 60_000 && from < nowMs - 30 * 60_000 ? "NO_FACE" : "OK";
-    }
-    if (hour < 8 || hour >= 22) {
-      return "NO_FACE";
-    }
-    return hour < 8.5 ? "WITHHELD" : hour >= 13 && hour < 14 ? "CAMERA_DOWN" : "OK";
-  }
-
-  private static Map<String, Double> shares(double mean, SplittableRandom random) {
-    double[] p = new double[8];
-    for (int i = 0; i < p.length; i++) {
-      p[i] = 0.02 + 0.05 * random.nextDouble();
-    }
-    p[Emotion.HAPPINESS.ordinal()] = Math.max(0.05, (mean - 40) / 80);
-    p[Emotion.SADNESS.ordinal()] = Math.max(0.03, (65 - mean) / 130);
-    p[Emotion.NEUTRAL.ordinal()] = 0.45;
-    double sum = 0;
-    for (double value : p) {
-      sum += value;
-    }
-    for (int i = 0; i < p.length; i++) {
-      p[i] /= sum;
-    }
-    return Venue.byEmotion(p);
+  private static Map<String, Object> satisfaction(Seen seen) {
+    return Map.of(
+        "mean", seen.mean(),
+        "standardError", 18 / Math.sqrt(seen.count() / 4.0 + 1),
+        "count", seen.count());
   }
 
   private String local(long ms) {

@@ -103,6 +103,17 @@ public final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
+  /** The clock of pages that are opened from now on goes ahead of this machine's by so much. */
+  public void clockAhead(long ms) {
+    String source =
+        "{ const real = Date; globalThis.Date = class extends real {"
+            + " constructor(...given) { super(...(given.length ? given : [real.now() + AHEAD])); }"
+            + " static now() { return real.now() + AHEAD; } }; }";
+    driver.executeCdpCommand(
+        "Page.addScriptToEvaluateOnNewDocument",
+        Map.of("source", source.replace("AHEAD", Long.toString(ms))));
+  }
+
   /** Opens a page anew, as with a new tab. */
   public void go(String url) {
     driver.get("about:blank");

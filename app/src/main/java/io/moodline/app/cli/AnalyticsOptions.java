@@ -36,8 +36,9 @@ final class AnalyticsOptions {
   @Option(
       names = "--keep-photos",
       description =
-          "The frame of a group smile may be kept as its photo. Without this, no picture of the"
-              + " camera is kept.")
+          "The frame of a group smile may be kept as its photo, for 7 days unless configured"
+              + " otherwise. Without this, no photo of a smile is kept. Either way a picture that"
+              + " could not be read or judged is held on dead-letters for 14 days.")
   private boolean keepPhotos;
 
   /** The settings, or null when nothing was said. */

@@ -1,11 +1,12 @@
 package io.moodline.app.cli;
 
+import io.moodline.app.train.ClassChoice;
 import io.moodline.trainer.balance.Balancing;
-import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.balance.WeightRule;
 import io.moodline.trainer.dataset.LabelSet;
-import java.util.ArrayList;
+import io.moodline.trainer.network.Networks;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which classes a network learns, and how much each counts. */
@@ -35,7 +36,9 @@ final class ClassOptions {
   @Option(
       names = "--labels",
       paramLabel = "SET",
-      description = "One of ${COMPLETION-CANDIDATES} (default: the network's own).")
+      description =
+          "One of ${COMPLETION-CANDIDATES} (default: the network's own, as far as the data set has"
+              + " them).")
   private Labels labels;
 
   @Option(
@@ -44,13 +47,18 @@ final class ClassOptions {
       description = "Learn two or more emotions as one class; may be repeated.")
   private List<String> merge = List.of();
 
-  @Option(names = "--exclude", paramLabel = "A,B", description = "Leave emotions out.")
+  @Option(
+      names = "--exclude",
+      paramLabel = "A,B",
+      description = "Leave emotions out, and faces that are mostly of them.")
   private String exclude;
 
   @Option(
       names = "--only",
       paramLabel = "A,B",
-      description = "Learn these classes alone, such as happiness,sadness.")
+      description =
+          "Learn these classes alone, such as happiness,sadness, in the place of the network's"
+              + " own.")
   private String only;
 
   @Option(
@@ -58,8 +66,8 @@ final class ClassOptions {
       paramLabel = "RULE",
       defaultValue = "none",
       description =
-          "How much a class counts: none, balanced, inverse-sqrt, or anger=2,fear=1.5 (default"
-              + " ${DEFAULT-VALUE}).")
+          "How much a class of the first head counts: none, balanced, inverse-sqrt, or"
+              + " anger=2,fear=1.5 (default ${DEFAULT-VALUE}).")
   private String weights;
 
   @Option(
@@ -67,51 +75,18 @@ final class ClassOptions {
       paramLabel = "HOW",
       defaultValue = "none",
       description =
-          "Show all classes equally often: none, over (repeat the rare) or under (leave out the"
-              + " common); default ${DEFAULT-VALUE}.")
+          "Show all classes of the first head equally often: none, over (repeat the rare) or under"
+              + " (leave out the common); default ${DEFAULT-VALUE}.")
   private String balance;
 
-  /**
-   * What each head learns.
-   *
-   * @param own what the network learns when nothing is given
-   * @throws IllegalArgumentException when a class is unknown or nothing is left, saying which
-   */
-  List<ClassPlan> plans(List<ClassPlan> own) {
-    List<ClassPlan> heads =
-        labels == null ? own : labels.sets().stream().map(ClassPlan::of).toList();
-    return merge.isEmpty() && exclude == null && only == null ? heads : altered(heads);
-  }
-
-  /** Each head whose labels have the classes named; the others stay as they are. */
-  private List<ClassPlan> altered(List<ClassPlan> heads) {
-    List<ClassPlan> altered = new ArrayList<>();
-    IllegalArgumentException refused = null;
-    boolean any = false;
-    for (ClassPlan head : heads) {
-      try {
-        altered.add(altered(head));
-        any = true;
-      } catch (IllegalArgumentException e) {
-        refused = refused == null ? e : refused;
-        altered.add(head);
-      }
-    }
-    if (!any) {
-      throw refused;
-    }
-    return altered;
-  }
-
-  private ClassPlan altered(ClassPlan head) {
-    ClassPlan plan = head;
-    for (String merged : merge) {
-      plan = plan.merge(merged);
-    }
-    if (exclude != null) {
-      plan = plan.exclude(exclude);
-    }
-    return only == null ? plan : plan.only(only).withLeastShare(0.5);
+  /** What was said of the classes to learn. */
+  ClassChoice choice(Networks network) {
+    return new ClassChoice(
+        network,
+        Optional.ofNullable(labels).map(Labels::sets),
+        merge,
+        Optional.ofNullable(exclude),
+        Optional.ofNullable(only));
   }
 
   WeightRule weights() {

@@ -59,7 +59,7 @@ final class RecipeOptions {
   @Option(
       names = "--second-head",
       paramLabel = "WEIGHT",
-      description = "Weight of the second head's loss, with --labels both.")
+      description = "Weight of the second head's loss, above 0.")
   private Double secondHead;
 
   @Option(
@@ -108,10 +108,13 @@ final class RecipeOptions {
    * The recipe with what was given.
    *
    * @param taught true when there are teachers
-   * @throws IllegalArgumentException when a value is not allowed, naming it and what is
+   * @param heads how many heads the network has
+   * @throws IllegalArgumentException when a value is not allowed, naming it and what is, or when an
+   *     option would do nothing
    */
-  Recipe over(Recipe base, boolean taught) {
+  Recipe over(Recipe base, boolean taught, int heads) {
     OptimizerSettings own = base.optimizer();
+    refuseIdle(or(optimizer, own.kind()), taught, heads);
     return new Recipe(
         or(epochs, base.epochs()),
         or(batch, base.batch()),
@@ -131,6 +134,28 @@ final class RecipeOptions {
         augment == null ? base.augmentation() : AugmentationPlan.parse(augment),
         precision == null ? base.bfloat16() : precision == Precision.BF16,
         or(seed, base.seed()));
+  }
+
+  /** Who gives an option that does nothing thinks that it does something. */
+  private void refuseIdle(OptimizerSettings.Kind kind, boolean taught, int heads) {
+    require(
+        momentum == null || kind == OptimizerSettings.Kind.MOMENTUM,
+        "--momentum is for the optimizer MOMENTUM, but this one is " + kind);
+    require(
+        teaching == null || taught,
+        "--teaching is the share of the teachers' answers, but there is no --teacher");
+    require(
+        secondHead == null || heads > 1,
+        "--second-head is for two heads (--labels both), but there is one");
+    require(
+        secondHead == null || secondHead != 0,
+        "--second-head is 0, but must be above 0: the second head would learn nothing");
+  }
+
+  private static void require(boolean allowed, String otherwise) {
+    if (!allowed) {
+      throw new IllegalArgumentException(otherwise);
+    }
   }
 
   private static <T> T or(T given, T otherwise) {

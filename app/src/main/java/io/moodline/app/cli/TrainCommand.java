@@ -1,10 +1,11 @@
 package io.moodline.app.cli;
 
+import io.moodline.app.train.ClassChoice;
 import io.moodline.app.train.EndAtNextStep;
-import io.moodline.app.train.OwnClasses;
 import io.moodline.app.train.TrainingJob;
 import io.moodline.app.train.TrainingPlan;
 import io.moodline.trainer.augment.AugmentationPlan;
+import io.moodline.trainer.dataset.LabelSet;
 import io.moodline.trainer.network.Networks;
 import io.moodline.trainer.training.Recipe;
 import io.moodline.trainer.training.Recipes;
@@ -14,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -168,14 +170,17 @@ final class TrainCommand implements Callable<Integer> {
   private TrainingPlan plan() {
     try {
       Networks chosen = Networks.of(network);
-      Recipe settings = recipe.over(Recipes.of(chosen), !teachers.isEmpty());
+      ClassChoice choice = classes.choice(chosen);
+      // What is wrong with classes is said now, and not when the data has been read.
+      int heads = choice.heads(EnumSet.allOf(LabelSet.class)).size();
+      Recipe settings = recipe.over(Recipes.of(chosen), !teachers.isEmpty(), heads);
       return new TrainingPlan(
           data,
           skipBad,
           dropNearDuplicates,
           chosen,
           dropout == null ? OptionalDouble.empty() : OptionalDouble.of(dropout),
-          classes.plans(OwnClasses.of(chosen)),
+          choice,
           classes.weights(),
           classes.balancing(),
           settings,

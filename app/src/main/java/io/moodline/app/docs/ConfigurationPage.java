@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.common.config.types.Password;
 
 /** Writes the reference of all settings from their declarations. */
 public final class ConfigurationPage {
@@ -58,7 +59,7 @@ public final class ConfigurationPage {
   }
 
   private static String row(ConfigKey key) {
-    String standard = key.hasDefault() ? String.valueOf(key.defaultValue) : "(required)";
+    String standard = key.hasDefault() ? text(key.defaultValue) : "(required)";
     return String.format(
         "| `%s` | %s | %s | %s | %s |%n",
         key.name,
@@ -66,6 +67,13 @@ public final class ConfigurationPage {
         standard.isEmpty() ? "(empty)" : "`" + standard + "`",
         key.validator == null ? "" : cell(key.validator.toString()),
         cell(key.documentation));
+  }
+
+  /** A secret without a default says so: nothing is hidden there. */
+  private static String text(Object standard) {
+    return standard instanceof Password secret && secret.value().isEmpty()
+        ? ""
+        : String.valueOf(standard);
   }
 
   private static String cell(String text) {

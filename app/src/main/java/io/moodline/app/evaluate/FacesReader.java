@@ -4,6 +4,7 @@ import io.moodline.trainer.dataset.BadRows;
 import io.moodline.trainer.dataset.FaceDataset;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.MissingSplitException;
+import io.moodline.trainer.dataset.NoLabelSet;
 import io.moodline.trainer.dataset.Split;
 import io.moodline.trainer.quality.NearDuplicates;
 import java.io.IOException;
@@ -34,6 +35,7 @@ final class FacesReader {
   TestFaces read(Split split, BadRows badRows, boolean clean) throws IOException {
     List<LabelledFace> faces = data.faces(Set.of(split), badRows);
     progress.accept(faces.size() + " pictures of " + split.usage());
+    NoLabelSet.text(faces).ifPresent(progress);
     boolean wanted = clean && split != Split.TRAIN;
     return new TestFaces(faces, wanted ? seen(faces) : Optional.empty());
   }

@@ -4,10 +4,12 @@ import io.moodline.trainer.dataset.BadRows;
 import io.moodline.trainer.dataset.FaceDataset;
 import io.moodline.trainer.dataset.FaceDatasets;
 import io.moodline.trainer.dataset.LabelledFace;
+import io.moodline.trainer.dataset.NoLabelSet;
 import io.moodline.trainer.dataset.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ final class DatasetParts {
   private final FaceDataset data;
   private final BadRows.Skipped skipped = BadRows.skip();
   private final BadRows badRows;
+  private final List<LabelledFace> strays = new ArrayList<>();
 
   /**
    * Opens a data set without reading it.
@@ -36,12 +39,15 @@ final class DatasetParts {
    * @throws IOException when it cannot be read, saying why
    */
   List<LabelledFace> read(Split split) throws IOException {
-    return data.faces(Set.of(split), badRows);
+    List<LabelledFace> faces = data.faces(Set.of(split), badRows);
+    strays.addAll(NoLabelSet.of(faces));
+    return faces;
   }
 
-  /** Says how many rows and pictures were left out so far, when any were. */
+  /** Says how many rows and pictures were left out so far, and why, when any were. */
   void tell(PrintWriter out) {
     skipped.text().ifPresent(out::println);
+    NoLabelSet.text(strays).ifPresent(out::println);
     out.flush();
   }
 }

@@ -1,6 +1,7 @@
 package io.moodline.app.train;
 
 import io.moodline.trainer.evaluation.RewriteLoss;
+import io.moodline.trainer.network.Network;
 import io.moodline.trainer.onnx.Int8;
 import io.moodline.trainer.onnx.Parity;
 import io.moodline.trainer.torch.TorchAnswers;
@@ -28,6 +29,20 @@ record EightBits(int inputSize, List<String> outputs) {
 
   EightBits {
     outputs = List.copyOf(outputs);
+  }
+
+  /**
+   * Refuses, before a long training, networks that nothing can be computed of in 8 bits.
+   *
+   * @param wanted true when 8 bits are asked for
+   * @throws IOException when no network has a part for them, naming them
+   */
+  static void require(boolean wanted, List<Network> networks) throws IOException {
+    if (wanted && networks.stream().noneMatch(Int8::suits)) {
+      throw new IOException(
+          networks.stream().map(Network::name).distinct().collect(Collectors.joining(" and "))
+              + " has no convolution that could be computed in 8 bits; leave --int8 away");
+    }
   }
 
   /**

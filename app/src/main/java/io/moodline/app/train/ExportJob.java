@@ -15,6 +15,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Makes one model out of trainings.
@@ -44,8 +46,8 @@ public record ExportJob(
    * Writes the model.
    *
    * @return the ONNX file
-   * @throws IOException when a training or the data set cannot be read, or the trainings do not
-   *     answer the same
+   * @throws IOException when a training or the data set cannot be read, the trainings do not answer
+   *     the same, or the data set lacks their labels
    */
   public Path run(Path target) throws IOException {
     List<TrainedNetwork> members = new ArrayList<>();
@@ -61,12 +63,15 @@ public record ExportJob(
       plans = content.plans();
     }
     // Before the data is read, which takes a while.
+    EightBits.require(int8, members.stream().map(TrainedNetwork::network).toList());
     OutputFiles.folder(target);
     DatasetParts parts = new DatasetParts(data, skipBad);
     List<LabelledFace> learnable = parts.read(Split.TRAIN);
     TrainingFaces learnt = TrainingSets.toJudge(learnable, plans);
     TrainingFaces judged = TrainingSets.toJudge(parts.read(Split.VALID), plans);
     parts.tell(out);
+    new LabelCheck(data, plans, folders.get(0) + " learnt " + labelSets(plans) + " labels")
+        .require(learnt, judged);
     return new ModelExport(
             name,
             ensemble(members),
@@ -75,6 +80,12 @@ public record ExportJob(
             int8,
             training(members, recipes))
         .write(target, learnt, judged, out);
+  }
+
+  private static String labelSets(List<ClassPlan> plans) {
+    return plans.stream()
+        .map(plan -> plan.labels().name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" and "));
   }
 
   private Ensemble ensemble(List<TrainedNetwork> members) throws IOException {

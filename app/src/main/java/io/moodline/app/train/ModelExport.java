@@ -58,21 +58,12 @@ public record ModelExport(
    * @param judged faces of the validation part, which the calibration is fitted on
    * @return the ONNX file
    * @throws IOException when a file cannot be written, or answers otherwise than libtorch, or is
-   *     ruined by 8 bits
+   *     ruined by 8 bits, or when there is no face to find that out by
    */
   public Path write(Path folder, TrainingFaces learnt, TrainingFaces judged, PrintWriter out)
       throws IOException {
     byte[] onnx = OnnxExport.onnx(ensemble);
-    List<byte[]> some = judged.pixels().subList(0, Math.min(PARITY_FACES, judged.size()));
-    double distance = Parity.distance(TorchAnswers.logits(ensemble, some), logits(onnx, some));
-    if (distance > PARITY) {
-      throw new IOException(
-          "the exported file's logits are up to "
-              + distance
-              + " off libtorch's, but must be within "
-              + PARITY);
-    }
-    out.printf("on %d faces ONNX Runtime is within %.1e of libtorch%n", some.size(), distance);
+    prove(onnx, judged.pixels(), out);
     byte[] file =
         int8 ? new EightBits(ensemble.inputSize(), outputs()).of(onnx, learnt, judged, out) : onnx;
     Path path =
@@ -81,6 +72,29 @@ public record ModelExport(
     out.printf("%s written%n", path);
     out.flush();
     return path;
+  }
+
+  /** The file must answer as libtorch does. */
+  private void prove(byte[] onnx, List<byte[]> faces, PrintWriter out) throws IOException {
+    List<byte[]> some = faces.subList(0, Math.min(PARITY_FACES, faces.size()));
+    if (some.isEmpty()) {
+      throw new IOException(
+          "there is no validation face that could show whether the exported file answers as it"
+              + " should");
+    }
+    double distance = Parity.distance(TorchAnswers.logits(ensemble, some), logits(onnx, some));
+    if (distance > PARITY) {
+      throw new IOException(
+          "the exported file's logits are up to "
+              + distance
+              + " off libtorch's, but must be within "
+              + PARITY);
+    }
+    out.printf(
+        "on %d faces%s ONNX Runtime is within %.1e of libtorch%n",
+        some.size(),
+        some.size() < PARITY_FACES ? " (there are no " + PARITY_FACES + ")" : "",
+        distance);
   }
 
   /** The same file has the same version, wherever it was made. */

@@ -4,6 +4,7 @@ import io.moodline.classifier.model.LoadedModel;
 import io.moodline.classifier.model.ModelCard;
 import io.moodline.classifier.model.ModelException;
 import io.moodline.classifier.model.Models;
+import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.network.TrainedNetwork;
 import io.moodline.trainer.onnx.OnnxExport;
@@ -21,6 +22,7 @@ import java.util.Optional;
 final class OpenTeachers implements AutoCloseable {
 
   private final TrainingPlan plan;
+  private final List<ClassPlan> plans;
   private final PrintWriter out;
   private final Network network;
   private final List<List<String>> labels;
@@ -28,8 +30,13 @@ final class OpenTeachers implements AutoCloseable {
   private final List<OnnxTeacher> models = new ArrayList<>();
 
   private OpenTeachers(
-      TrainingPlan plan, Network network, List<List<String>> labels, PrintWriter out) {
+      TrainingPlan plan,
+      List<ClassPlan> plans,
+      Network network,
+      List<List<String>> labels,
+      PrintWriter out) {
     this.plan = plan;
+    this.plans = plans;
     this.out = out;
     this.network = network;
     this.labels = labels;
@@ -38,15 +45,20 @@ final class OpenTeachers implements AutoCloseable {
   /**
    * Opens them.
    *
+   * @param plans the classes of each head
    * @param network what they are to teach
    * @param labels of each of its heads, as an exported model's card would write them
    * @param out is told of teachers whose training had not come to its end
    * @throws IOException when one cannot be used, saying which and why
    */
   static OpenTeachers of(
-      TrainingPlan plan, Network network, List<List<String>> labels, PrintWriter out)
+      TrainingPlan plan,
+      List<ClassPlan> plans,
+      Network network,
+      List<List<String>> labels,
+      PrintWriter out)
       throws IOException {
-    OpenTeachers teachers = new OpenTeachers(plan, network, labels, out);
+    OpenTeachers teachers = new OpenTeachers(plan, plans, network, labels, out);
     try {
       for (String teacher : plan.teachers()) {
         teachers.open(teacher);
@@ -66,7 +78,7 @@ final class OpenTeachers implements AutoCloseable {
     Path folder = Path.of(teacher);
     if (Files.isDirectory(folder)) {
       TrainingFolder.Content content = TrainingFolder.read(folder, out);
-      TrainingFolder.requireSame(plan.out(), plan.plans(), folder, content.plans());
+      TrainingFolder.requireSame(plan.out(), plans, folder, content.plans());
       requireSize(teacher, content.trained().network().inputSize());
       networks.add(content.trained());
     } else {

@@ -6,19 +6,27 @@ import io.moodline.trainer.network.Networks;
 import java.util.List;
 
 /** What each network learns when the command line says nothing else: what its system did. */
-public final class OwnClasses {
+final class OwnClasses {
 
   private OwnClasses() {}
 
-  /** The classes of each head. */
-  public static List<ClassPlan> of(Networks network) {
-    ClassPlan contest = ClassPlan.of(LabelSet.FER2013);
+  /** The label set of each head. */
+  static List<LabelSet> labels(Networks network) {
     return switch (network) {
-      case MOODNET, MOODNET_SMALL -> List.of(ClassPlan.of(LabelSet.FERPLUS), contest);
-      case MINI_XCEPTION, GUDI_CNN, DUBOVYI_CNN -> List.of(contest);
-      case OLENIUK_CNN -> List.of(contest.merge("anger+disgust"));
-      case DUBOVYI_GRADIENT_FNN -> List.of(contest.exclude("disgust"));
-      case HAPPY_SAD_CNN -> List.of(contest.only("happiness,sadness"));
+      case MOODNET, MOODNET_SMALL -> List.of(LabelSet.FERPLUS, LabelSet.FER2013);
+      case MINI_XCEPTION, GUDI_CNN, DUBOVYI_CNN, DUBOVYI_GRADIENT_FNN, OLENIUK_CNN, HAPPY_SAD_CNN ->
+          List.of(LabelSet.FER2013);
+    };
+  }
+
+  /** Which of a label set's classes it learns. */
+  static ClassPlan of(Networks network, LabelSet labels) {
+    ClassPlan all = ClassPlan.of(labels);
+    return switch (network) {
+      case MOODNET, MOODNET_SMALL, MINI_XCEPTION, GUDI_CNN, DUBOVYI_CNN -> all;
+      case OLENIUK_CNN -> all.merge("anger+disgust");
+      case DUBOVYI_GRADIENT_FNN -> all.exclude("disgust").withLeastShare(ClassChoice.LEAST_SHARE);
+      case HAPPY_SAD_CNN -> all.only("happiness,sadness").withLeastShare(ClassChoice.LEAST_SHARE);
     };
   }
 }

@@ -4,6 +4,8 @@ import io.moodline.app.evaluate.Texts;
 import io.moodline.classifier.model.ModelCard;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassAnswers;
+import io.moodline.trainer.balance.ClassPlan;
+import io.moodline.trainer.dataset.LabelSet;
 import io.moodline.trainer.dataset.LabelledFace;
 import io.moodline.trainer.dataset.MissingSplitException;
 import io.moodline.trainer.dataset.OutputFiles;
@@ -26,13 +28,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 
 /** Reads, trains, calibrates, exports, and proves that the exported file answers the same. */
 public final class TrainingJob {
+
+  private static final Set<LabelSet> ALL = Set.of(LabelSet.values());
+
+  private static final String ADVICE =
+      "say by --labels which labels it has: ferplus (votes), fer2013 or both";
 
   private final TrainingPlan plan;
   private final PrintWriter out;
@@ -55,6 +62,7 @@ public final class TrainingJob {
    * @throws IOException when the data set, the folder or a teacher cannot be used, saying why
    */
   public Path run() throws IOException {
+    EightBits.require(plan.int8(), List.of(network(plan.classes().heads(ALL))));
     OutputFiles.folder(plan.out());
     DatasetParts data = new DatasetParts(plan.data(), plan.skipBad());
     List<LabelledFace> learnable = data.read(Split.TRAIN);
@@ -63,23 +71,31 @@ public final class TrainingJob {
       learnable = withoutNearDuplicates(learnable, validation, data);
     }
     data.tell(out);
-    List<List<Emotion>> answers = ClassAnswers.ofEach(plan.plans(), learnable);
+    List<ClassPlan> heads = plan.classes().heads(labelSets(learnable));
+    List<List<Emotion>> answers = ClassAnswers.ofEach(heads, learnable);
     TrainingFaces training =
         TrainingSets.toLearn(
-            learnable, plan.plans(), plan.weights(), plan.balancing(), plan.recipe().seed());
-    TrainingFaces judged = TrainingSets.toJudge(validation, plan.plans());
-    checkLabelled(training, judged);
-    Network network = network();
-    try (OpenTeachers teachers = OpenTeachers.of(plan, network, labels(answers), out)) {
+            learnable, heads, plan.weights(), plan.balancing(), plan.recipe().seed());
+    TrainingFaces judged = TrainingSets.toJudge(validation, heads);
+    // Now, as the end of a long training is too late to find out.
+    new LabelCheck(plan.data(), heads, ADVICE).require(training, judged);
+    Network network = network(heads);
+    try (OpenTeachers teachers =
+        OpenTeachers.of(plan, heads, network, labels(heads, answers), out)) {
       TorchTrainer trainer =
           new TorchTrainer(
-              network, plan.recipe(), plan.settings(), start(), teachers.teaching(), plan.out());
+              network,
+              plan.recipe(),
+              plan.settings(heads),
+              start(),
+              teachers.teaching(),
+              plan.out());
       TrainedNetwork trained =
-          new TrainedNetwork(network, train(trainer, network, training, judged).weights());
+          new TrainedNetwork(network, train(trainer, network, heads, training, judged).weights());
       return new ModelExport(
               network.name(),
               new Ensemble(List.of(trained), Mirroring.NONE),
-              plan.plans(),
+              heads,
               answers,
               plan.int8(),
               plan.command())
@@ -87,12 +103,23 @@ public final class TrainingJob {
     }
   }
 
+  /** The label sets that some of these faces have. */
+  private static Set<LabelSet> labelSets(List<LabelledFace> faces) {
+    return ALL.stream()
+        .filter(set -> faces.stream().anyMatch(face -> set.target(face).isPresent()))
+        .collect(Collectors.toSet());
+  }
+
   private TorchTrainer.Outcome train(
-      TorchTrainer trainer, Network network, TrainingFaces training, TrainingFaces judged)
+      TorchTrainer trainer,
+      Network network,
+      List<ClassPlan> heads,
+      TrainingFaces training,
+      TrainingFaces judged)
       throws IOException {
     // A folder of another training is refused before anything in it is changed.
     List<EpochResult> history = trainer.history(training);
-    TrainingFolder.describe(plan.out(), plan.network(), plan.plans(), plan.recipe().toString());
+    TrainingFolder.describe(plan.out(), plan.network(), heads, plan.recipe().toString());
     out.printf(
         "%s: %,d weights, %,d multiplications a face; %,d faces to learn from, %,d to be judged"
             + " by%n",
@@ -101,26 +128,36 @@ public final class TrainingJob {
         network.multiplications(),
         training.size(),
         judged.size());
+    plan.classes().note(heads).ifPresent(out::println);
+    for (int head = 0; head < heads.size(); head++) {
+      ClassPlan learnt = heads.get(head);
+      out.printf(
+          "%s learns by %s labels: %s%n",
+          network.heads().get(head).output(),
+          learnt.labels().name().toLowerCase(Locale.ROOT),
+          learnt);
+    }
     out.flush();
-    Progress progress = new Progress(curves(network), plan.recipe(), out, live, System::nanoTime);
+    Progress progress =
+        new Progress(curves(network, heads), plan.recipe(), out, live, System::nanoTime);
     progress.resumed(history);
     return trainer.train(training, judged, plan.threads(), progress);
   }
 
-  private CurvesFile curves(Network network) {
+  private CurvesFile curves(Network network, List<ClassPlan> heads) {
     return new CurvesFile(
         plan.out(),
         network.name(),
         network.heads().stream().map(Network.Head::output).toList(),
-        plan.plans().stream().map(head -> Texts.name(head.labels())).toList());
+        heads.stream().map(head -> Texts.name(head.labels())).toList());
   }
 
   /** The classes of each head as a card would write them. */
-  private List<List<String>> labels(List<List<Emotion>> answers) {
+  private static List<List<String>> labels(List<ClassPlan> heads, List<List<Emotion>> answers) {
     List<List<String>> labels = new ArrayList<>();
     for (int head = 0; head < answers.size(); head++) {
       labels.add(
-          TrainedModel.labels(plan.plans().get(head), answers.get(head)).stream()
+          TrainedModel.labels(heads.get(head), answers.get(head)).stream()
               .map(ModelCard.Label::text)
               .toList());
     }
@@ -147,26 +184,8 @@ public final class TrainingJob {
     }
   }
 
-  /** Now, as the end of a long training is too late to find out. */
-  private void checkLabelled(TrainingFaces training, TrainingFaces judged) throws IOException {
-    for (int head = 0; head < plan.plans().size(); head++) {
-      if (training.labels().get(head).targets().stream().allMatch(Objects::isNull)) {
-        throw unlabelled("training", head);
-      }
-      if (IntStream.of(judged.labels().get(head).truths()).allMatch(truth -> truth < 0)) {
-        throw unlabelled("validation", head);
-      }
-    }
-  }
-
-  private IOException unlabelled(String part, int head) {
-    return new IOException(
-        "%s has no %s face with a label of %s; say by --labels which labels it has: ferplus (votes), fer2013 or both"
-            .formatted(plan.data(), part, plan.plans().get(head)));
-  }
-
-  private Network network() {
-    Network network = TrainingFolder.network(plan.network(), plan.plans());
+  private Network network(List<ClassPlan> heads) {
+    Network network = TrainingFolder.network(plan.network(), heads);
     return plan.dropout().isPresent() ? network.withDropout(plan.dropout().getAsDouble()) : network;
   }
 

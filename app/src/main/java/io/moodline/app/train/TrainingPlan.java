@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
  * @param dropNearDuplicates true to train without the faces that validation or test hold too
  * @param network which
  * @param dropout a share for all its dropout layers, in the place of its own
- * @param plans the classes of each head; the first is the main one
+ * @param classes what is learnt
  * @param weights how much the main head's classes count
  * @param balancing how often they are shown
  * @param recipe how
@@ -36,7 +36,7 @@ public record TrainingPlan(
     boolean dropNearDuplicates,
     Networks network,
     OptionalDouble dropout,
-    List<ClassPlan> plans,
+    ClassChoice classes,
     WeightRule weights,
     Balancing balancing,
     Recipe recipe,
@@ -48,7 +48,6 @@ public record TrainingPlan(
     String command) {
 
   public TrainingPlan {
-    plans = List.copyOf(plans);
     teachers = List.copyOf(teachers);
   }
 
@@ -58,10 +57,14 @@ public record TrainingPlan(
     return Files.exists(path) ? path.toAbsolutePath().normalize().toString() : teacher;
   }
 
-  /** What decides the outcome beside network and recipe, as text. */
-  String settings() {
+  /**
+   * What decides the outcome beside network and recipe, as text.
+   *
+   * @param heads what each head learns
+   */
+  String settings(List<ClassPlan> heads) {
     return "classes "
-        + plans.stream().map(plan -> plan.labels() + " " + plan).toList()
+        + heads.stream().map(plan -> plan.labels() + " " + plan).toList()
         + ", dropout "
         + (dropout.isPresent() ? dropout.getAsDouble() : "as built")
         + ", weights "

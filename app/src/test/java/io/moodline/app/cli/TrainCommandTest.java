@@ -54,6 +54,8 @@ class TrainCommandTest {
 
     assertThat(out.toString())
         .contains("48 faces to learn from, 12 to be judged by")
+        .contains("logits learns by fer2013 labels: happiness,sadness")
+        .contains("on 12 faces (there are no 100) ONNX Runtime is within ")
         .contains("epoch 6 of 6: loss ")
         .contains("happy-sad-cnn.onnx written");
     assertThat(Files.readAllLines(run.resolve("curves.csv")))
@@ -195,16 +197,24 @@ class TrainCommandTest {
     assertThat(train("--network", "vgg")).isEqualTo(2);
     assertThat(err.toString()).contains("network is \"vgg\", but must be one of moodnet,");
     assertThat(train("--epochs", "0")).isEqualTo(2);
-    assertThat(err.toString()).contains("epochs is 0.0, but must be from 1 to 100000");
+    assertThat(err.toString()).contains("epochs is 0, but must be from 1 to 100000");
     assertThat(train("--augment", "zoom")).isEqualTo(2);
     assertThat(err.toString()).contains("augmentation \"zoom\" is unknown");
     assertThat(train("--only", "happiness,joyless")).isEqualTo(2);
-    assertThat(err.toString()).contains("joyless");
+    assertThat(err.toString()).contains("--only happiness,joyless: class \"joyless\" is unknown");
+    assertThat(train("--teaching", "0.5")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no --teacher");
+    assertThat(train("--labels", "fer2013", "--second-head", "0.5")).isEqualTo(2);
+    assertThat(err.toString()).contains("--second-head is for two heads");
+    assertThat(train("--network", "dubovyi-gradient-fnn", "--int8")).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("dubovyi-gradient-fnn has no convolution that could be computed in 8 bits");
+    assertThat(run).doesNotExist();
 
-    assertThat(train("--network", "moodnet")).isEqualTo(1);
+    assertThat(train("--network", "moodnet", "--labels", "both")).isEqualTo(1);
     assertThat(err.toString())
         .contains("has no training face with a label of")
-        .contains("--labels");
+        .contains("say by --labels");
     assertThat(train("--network", "happy-sad-cnn", "--teacher", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("holds no training: there is no training.json");
     assertThat(train("--network", "happy-sad-cnn", "--teacher", "moodnet.fer2013")).isEqualTo(1);

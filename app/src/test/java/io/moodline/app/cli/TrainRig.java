@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ final class TrainRig {
   static final int DISGUST = 1;
   static final int HAPPY = 3;
   static final int SAD = 4;
+
+  /** The column of votes for each of the labels above. */
+  private static final Map<Integer, Integer> VOTES = Map.of(ANGER, 4, DISGUST, 5, HAPPY, 1, SAD, 3);
 
   private final Path folder;
   private final StringWriter out = new StringWriter();
@@ -59,6 +63,24 @@ final class TrainRig {
     return Files.writeString(folder("fer2013.csv"), rows);
   }
 
+  /** Writes {@code fer2013new.csv} beside it: nine votes for the label, one for neutral. */
+  void votes() throws IOException {
+    StringBuilder rows =
+        new StringBuilder(
+            "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,"
+                + "unknown,NF\n");
+    List<String> faces = Files.readAllLines(folder("fer2013.csv"));
+    for (String face : faces.subList(1, faces.size())) {
+      int column = VOTES.get(Integer.parseInt(face.substring(0, 1)));
+      String votes =
+          IntStream.range(0, 10)
+              .mapToObj(i -> i == column ? "9" : i == 0 ? "1" : "0")
+              .collect(Collectors.joining(","));
+      rows.append(face.substring(face.lastIndexOf(',') + 1) + ",face.png," + votes + "\n");
+    }
+    Files.writeString(folder("fer2013new.csv"), rows);
+  }
+
   private static String row(int emotion, String part, SplittableRandom random) {
     int base = emotion * 40;
     return IntStream.range(0, 48 * 48)
@@ -66,7 +88,7 @@ final class TrainRig {
         .collect(Collectors.joining(" ", emotion + ",", "," + part + "\n"));
   }
 
-  /** Trains for one epoch. */
+  /** Trains, for one epoch when nothing else is said. */
   int train(Path data, Path target, String... options) {
     String[] fixed = {
       "train",
@@ -74,8 +96,6 @@ final class TrainRig {
       data.toString(),
       "--out",
       target.toString(),
-      "--epochs",
-      "1",
       "--batch",
       "8",
       "--threads",
@@ -85,7 +105,9 @@ final class TrainRig {
       "--patience",
       "0"
     };
-    return run(Stream.of(fixed, options).flatMap(Arrays::stream).toArray(String[]::new));
+    String[] epochs =
+        List.of(options).contains("--epochs") ? new String[0] : new String[] {"--epochs", "1"};
+    return run(Stream.of(fixed, epochs, options).flatMap(Arrays::stream).toArray(String[]::new));
   }
 
   int export(Path data, Path target, Path... trainings) {

@@ -40,6 +40,11 @@ public final class ClassPlan {
     return labels;
   }
 
+  /** True when the label set has all emotions that a text names, whatever became of them here. */
+  public boolean knows(String text) {
+    return ClassText.isOf(text, labels.classes());
+  }
+
   /**
    * Makes one class of two or more.
    *

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Classes as users write them: {@code happiness,anger+disgust}. */
 final class ClassText {
@@ -36,10 +38,18 @@ final class ClassText {
     return groups;
   }
 
+  /** True when each word is one of these emotions. */
+  static boolean isOf(String text, Collection<Emotion> known) {
+    return Stream.of(text.split("[,+]", -1))
+        .allMatch(word -> find(word.strip(), known).isPresent());
+  }
+
+  private static Optional<Emotion> find(String word, Collection<Emotion> known) {
+    return known.stream().filter(emotion -> TrainingClass.word(emotion).equals(word)).findFirst();
+  }
+
   private static Emotion emotion(String word, Collection<Emotion> known) {
-    return known.stream()
-        .filter(emotion -> TrainingClass.word(emotion).equals(word))
-        .findFirst()
+    return find(word, known)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

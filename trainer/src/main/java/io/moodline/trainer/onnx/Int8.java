@@ -5,6 +5,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.moodline.trainer.network.Network;
+import io.moodline.trainer.network.WeightSpec;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,12 +43,20 @@ public final class Int8 {
     graph.getNodeList().forEach(node -> producers.put(node.getOutput(0), node));
   }
 
+  /** True when a network has a convolution of more than one channel: what 8 bits are for. */
+  public static boolean suits(Network network) {
+    return network.weights().stream()
+        .map(WeightSpec::shape)
+        .anyMatch(shape -> shape.size() == 4 && shape.get(1) > 1);
+  }
+
   /**
    * The file with its convolutions in 8 bits.
    *
    * @param onnx as {@link OnnxExport} makes it
    * @param faces that the network was trained with, some hundred: N x size x size, 0 to 255
    * @param size width and height of a face
+   * @throws IllegalArgumentException when it is no ONNX file, or one without such convolutions
    */
   public static byte[] of(byte[] onnx, float[] faces, int size) {
     ModelProto model;
@@ -57,6 +67,9 @@ public final class Int8 {
     }
     Int8 int8 = new Int8(model.getGraph());
     Set<String> flowing = int8.flowing();
+    if (flowing.isEmpty()) {
+      throw new IllegalArgumentException("there is no convolution to be computed in 8 bits");
+    }
     Map<String, Ranges.Range> ranges = Ranges.of(model, flowing, faces, size);
     return model.toBuilder().setGraph(int8.rewritten(ranges)).build().toByteArray();
   }

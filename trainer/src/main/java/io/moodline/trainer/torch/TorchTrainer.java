@@ -45,6 +45,7 @@ public final class TorchTrainer {
   /**
    * @param settings what else decides the outcome, as text: a training with other settings does not
    *     go on
+   * @throws IllegalArgumentException when there is a second head, but its loss counts nothing
    */
   public TorchTrainer(
       Network network,
@@ -53,6 +54,12 @@ public final class TorchTrainer {
       Optional<Weights> start,
       Teaching teaching,
       Path folder) {
+    if (network.heads().size() > 1 && recipe.secondHead() == 0) {
+      throw new IllegalArgumentException(
+          "second head is 0, but must be above 0: the head of "
+              + network.heads().get(1).output()
+              + " would learn nothing");
+    }
     this.network = network;
     this.recipe = recipe;
     this.settings = settings;

@@ -11,11 +11,18 @@ final class Ranges {
   static void check(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
-          name + " is " + value + ", but must be from " + plain(least) + " to " + plain(most));
+          name
+              + " is "
+              + plain(value)
+              + ", but must be from "
+              + plain(least)
+              + " to "
+              + plain(most));
     }
   }
 
   private static String plain(double number) {
-    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    boolean whole = number == Math.rint(number) && !Double.isInfinite(number);
+    return whole ? Long.toString((long) number) : Double.toString(number);
   }
 }

@@ -12,7 +12,8 @@ import io.moodline.trainer.augment.AugmentationPlan;
  * @param loss what is made small
  * @param smoothing share of a hard label, or of votes of one mind, that is spread over all classes,
  *     0 to below 1
- * @param secondHead weight of the second head's loss beside the first's
+ * @param secondHead weight of the second head's loss beside the first's; of a network with two
+ *     heads above 0
  * @param mixup alpha of the Beta distribution by which pairs of faces are mixed; 0: none. From H.
  *     Zhang and others, "mixup", 2018
  * @param averaging share of the old value in the running average of the weights that is validated

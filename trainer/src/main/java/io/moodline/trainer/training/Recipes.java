@@ -8,6 +8,9 @@ public final class Recipes {
 
   private static final int BATCH = 128;
 
+  /** Counts only where there are two heads. */
+  private static final double SECOND_HEAD = 0.6;
+
   private Recipes() {}
 
   /** The recipe of a network. */
@@ -31,7 +34,7 @@ public final class Recipes {
         LearningRateSchedule.ONE_CYCLE,
         LossKind.CROSS_ENTROPY,
         0.1,
-        0.6,
+        SECOND_HEAD,
         0,
         0.998,
         0,
@@ -49,7 +52,7 @@ public final class Recipes {
         LearningRateSchedule.ONE_CYCLE,
         LossKind.CROSS_ENTROPY,
         0,
-        0,
+        SECOND_HEAD,
         0,
         0,
         0,

@@ -97,6 +97,16 @@ class ClassPlanTest {
     assertThat(plan.truth(Labelled.label(DISGUST))).contains(0);
   }
 
+  @Test
+  void knowsWhatItsLabelSetHasWhateverBecameOfIt() {
+    ClassPlan contest = ClassPlan.of(LabelSet.FER2013).merge("anger+disgust").exclude("fear");
+
+    assertThat(contest.knows("anger, fear+happiness")).isTrue();
+    assertThat(contest.knows("anger,contempt")).isFalse();
+    assertThat(contest.knows("anger,")).isFalse();
+    assertThat(ALL.knows("anger+contempt")).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trains a small network to tell upright bars from lying ones, and corners from both. */
 class TorchTrainerTest {
@@ -79,6 +80,57 @@ class TorchTrainerTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("holds a training with other settings")
         .hasMessageContaining("ADAM");
+  }
+
+  /** Dropout, both kinds of teachers and bfloat16: all that could fall out by chance. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theSameSeedGivesTheSameCurve(boolean bfloat16) throws IOException {
+    TrainedNetwork teacher =
+        new TrainedNetwork(
+            NETWORK,
+            train(folder.resolve("teacher"), recipe(1, OptimizerSettings.Kind.ADAM), new Log())
+                .weights());
+    byte[] onnx = OnnxExport.onnx(new Ensemble(List.of(teacher), Mirroring.NONE));
+    List<String> outputs = NETWORK.heads().stream().map(Network.Head::output).toList();
+    try (OnnxTeacher file = OnnxTeacher.open(onnx, outputs, 1)) {
+      Teaching teaching = new Teaching(List.of(teacher), List.of(file));
+      Recipe recipe = recipe(2, bfloat16, 7);
+
+      TorchTrainer.Outcome one = train(folder.resolve("one"), recipe, teaching);
+      TorchTrainer.Outcome again = train(folder.resolve("again"), recipe, teaching);
+      TorchTrainer.Outcome other = train(folder.resolve("other"), recipe(2, bfloat16, 8), teaching);
+
+      assertThat(curve(again)).isEqualTo(curve(one));
+      assertThat(again.weights().get("trunk.1.weight"))
+          .isEqualTo(one.weights().get("trunk.1.weight"));
+      assertThat(curve(other)).isNotEqualTo(curve(one));
+    }
+  }
+
+  private static TorchTrainer.Outcome train(Path folder, Recipe recipe, Teaching teaching)
+      throws IOException {
+    return new TorchTrainer(NETWORK, recipe, Optional.empty(), teaching, folder)
+        .train(bars(192, 1), bars(96, 2), 1, new Log());
+  }
+
+  /** All of the history but the time that it took. */
+  private static List<List<Object>> curve(TorchTrainer.Outcome outcome) {
+    return outcome.history().stream()
+        .map(
+            epoch ->
+                List.<Object>of(epoch.trainingLoss(), epoch.validationLoss(), epoch.accuracies()))
+        .toList();
+  }
+
+  @Test
+  void refusesASecondHeadThatWouldLearnNothing() {
+    Recipe recipe = recipe(1, OptimizerSettings.Kind.ADAM, 0);
+
+    assertThatThrownBy(() -> train(folder, recipe, new Log()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "second head is 0, but must be above 0: the head of second would learn nothing");
   }
 
   @ParameterizedTest
@@ -215,15 +267,36 @@ class TorchTrainerTest {
   }
 
   private static Recipe recipe(int epochs, OptimizerSettings.Kind kind) {
+    return recipe(epochs, kind, 0.5);
+  }
+
+  private static Recipe recipe(int epochs, OptimizerSettings.Kind kind, double secondHead) {
     double rate = kind == OptimizerSettings.Kind.MOMENTUM ? 0.05 : 0.001;
-    return recipe(epochs, new OptimizerSettings(kind, rate, 0.9, 1e-4), 0);
+    return recipe(epochs, new OptimizerSettings(kind, rate, 0.9, 1e-4), secondHead, 0, false, 7);
+  }
+
+  /** Half of it from teachers. */
+  private static Recipe recipe(int epochs, boolean bfloat16, long seed) {
+    return recipe(
+        epochs,
+        new OptimizerSettings(OptimizerSettings.Kind.MOMENTUM, 0.05, 0.9, 1e-4),
+        0.5,
+        0.5,
+        bfloat16,
+        seed);
   }
 
   private static Recipe taught(Recipe recipe) {
-    return recipe(recipe.epochs(), recipe.optimizer(), 1);
+    return recipe(recipe.epochs(), recipe.optimizer(), 0.5, 1, false, 7);
   }
 
-  private static Recipe recipe(int epochs, OptimizerSettings optimizer, double teaching) {
+  private static Recipe recipe(
+      int epochs,
+      OptimizerSettings optimizer,
+      double secondHead,
+      double teaching,
+      boolean bfloat16,
+      long seed) {
     return new Recipe(
         epochs,
         16,
@@ -231,14 +304,14 @@ class TorchTrainerTest {
         LearningRateSchedule.ONE_CYCLE,
         LossKind.CROSS_ENTROPY,
         0.1,
-        0.5,
+        secondHead,
         0.2,
         0.9,
         teaching,
         0,
         AugmentationPlan.parse("shift=0.1"),
-        false,
-        7);
+        bfloat16,
+        seed);
   }
 
   private static TrainingFaces bars(int count, long seed) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.moodline.trainer.network.Networks;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TrainingRulesTest {
 
@@ -70,7 +73,19 @@ class TrainingRulesTest {
   void numbersOutOfRangeAreNamed() {
     assertThatThrownBy(() -> new OptimizerSettings(OptimizerSettings.Kind.ADAM, Double.NaN, 0.9, 0))
         .hasMessage("learning rate is NaN, but must be from 1.0E-7 to 10");
-    assertThatThrownBy(() -> new EarlyStop(-1)).hasMessageContaining("patience is -1.0");
+    assertThatThrownBy(() -> new EarlyStop(-1)).hasMessageContaining("patience is -1, but");
+    assertThatThrownBy(
+            () ->
+                new OptimizerSettings(
+                    OptimizerSettings.Kind.MOMENTUM, Double.POSITIVE_INFINITY, 0.9, 0))
+        .hasMessageStartingWith("learning rate is Infinity, but");
+  }
+
+  /** A second head that counts nothing would be exported untrained. */
+  @ParameterizedTest
+  @EnumSource(Networks.class)
+  void everyRecipeTrainsASecondHead(Networks network) {
+    assertThat(Recipes.of(network).secondHead()).isEqualTo(0.6);
   }
 
   private static List<EpochResult> history(double... losses) {
