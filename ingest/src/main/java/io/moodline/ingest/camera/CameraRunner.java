@@ -11,6 +11,7 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Frame;
+import io.moodline.serde.SchemaRegistryException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,6 +43,7 @@ public final class CameraRunner implements AutoCloseable {
   private final LongSupplier nanos;
   private final Thread sender;
   private final HungDecoders hung = new HungDecoders();
+  private volatile boolean closing;
   private Attempt current;
   private Thread decoder;
 
@@ -167,6 +169,7 @@ public final class CameraRunner implements AutoCloseable {
         decoder.interrupt();
       }
     }
+    closing = true;
     queue.close();
     join(decoder);
     join(sender);
@@ -185,13 +188,30 @@ public final class CameraRunner implements AutoCloseable {
   private void sendAll() {
     try {
       for (Optional<Frame> frame = queue.take(); frame.isPresent(); frame = queue.take()) {
-        sink.send(frame.get());
+        send(frame.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.error("{}: frames cannot be sent any more", camera.getId(), e);
       board.enter(CameraState.FAILED, "frames cannot be sent: " + e.getMessage());
+    }
+  }
+
+  /** While a schema registry is away a frame waits for it: nothing is wrong with the camera. */
+  private void send(Frame frame) throws InterruptedException {
+    boolean sent = false;
+    while (!sent && !closing) {
+      try {
+        sink.send(frame);
+        sent = true;
+      } catch (RuntimeException e) {
+        if (!SchemaRegistryException.isBehind(e)) {
+          throw e;
+        }
+        LOG.warn("{}: frames wait: {}", camera.getId(), e.getMessage());
+        Thread.sleep(settings.firstBackoff().toMillis());
+      }
     }
   }
 

@@ -9,6 +9,9 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Frame;
 import io.moodline.schemas.Outcome;
+import io.moodline.serde.AvroSerdes;
+import io.moodline.topics.Topic;
+import io.moodline.topics.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.BitSet;
@@ -85,6 +88,29 @@ class CameraRunnerTest {
     assertThat(sink.frames.get(49).getCapturedAtMs()).isEqualTo(SESSION - 40);
     assertThat(opened).allMatch(FakeSource::closed);
     assertThat(runner.status().getCaptured()).isEqualTo(50);
+  }
+
+  @Test
+  void framesWaitForARegistryThatIsAwayAndNoneIsLost() {
+    sink.refusals.addAll(List.of(failureOfTheRegistry(), failureOfTheRegistry()));
+    run(camera().build(), Progress.begin(SESSION), settings(100, 4), r -> FakeSource.file(12));
+    awaitState(CameraState.ENDED);
+    await().until(() -> sink.frames.size() == 12);
+    assertThat(sink.frames)
+        .extracting(Frame::getSequence)
+        .containsExactlyElementsOf(LongStream.range(0, 12).boxed().toList());
+  }
+
+  /** Nobody listens on port 1. */
+  private static RuntimeException failureOfTheRegistry() {
+    Topics topics = new Topics("test", AvroSerdes.of("http://127.0.0.1:1/apis/registry/v3"));
+    Topic<String, Frame> frames = topics.frames();
+    try {
+      frames.values().deserializer().deserialize(frames.name(), new byte[] {0, 0, 0, 0, 7, 1});
+    } catch (RuntimeException e) {
+      return e;
+    }
+    throw new AssertionError("the schema was found");
   }
 
   @Test
