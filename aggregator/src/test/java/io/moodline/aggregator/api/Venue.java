@@ -21,6 +21,18 @@ final class Venue {
   private static final long SLOT_MS = 12_000;
   private static final long LONGEST_MS = 60_000;
 
+  /** Divided by their sum, in place, so that they are shares of the whole. */
+  static double[] shares(double[] p) {
+    double sum = 0;
+    for (double value : p) {
+      sum += value;
+    }
+    for (int i = 0; i < p.length; i++) {
+      p[i] /= sum;
+    }
+    return p;
+  }
+
   /** One visit. */
   record Visitor(String camera, long slot, long from, long to, double mood, double x, double size) {
 
@@ -40,14 +52,7 @@ final class Venue {
       p[Emotion.DISGUST.ordinal()] = 0.03;
       p[Emotion.FEAR.ordinal()] = 0.03 + Math.max(0, 0.3 * Math.sin(at / 9_000.0 + 2 * slot) - 0.1);
       p[Emotion.CONTEMPT.ordinal()] = 0.03;
-      double sum = 0;
-      for (double value : p) {
-        sum += value;
-      }
-      for (int i = 0; i < p.length; i++) {
-        p[i] /= sum;
-      }
-      return p;
+      return shares(p);
     }
 
     double left(long at) {

@@ -124,13 +124,6 @@ record VenuePlace(ZoneId zone, String id, double crowd, long bornMs, long nowMs,
     p[Emotion.HAPPINESS.ordinal()] = Math.max(0.05, (mean - 40) / 80);
     p[Emotion.SADNESS.ordinal()] = Math.max(0.03, (65 - mean) / 130);
     p[Emotion.NEUTRAL.ordinal()] = 0.45;
-    double sum = 0;
-    for (double value : p) {
-      sum += value;
-    }
-    for (int i = 0; i < p.length; i++) {
-      p[i] /= sum;
-    }
-    return p;
+    return Venue.shares(p);
   }
 }

@@ -8,13 +8,7 @@ import io.javalin.http.Context;
 import io.moodline.aggregator.MomentSentences;
 import io.moodline.aggregator.api.Venue.Visitor;
 import io.moodline.schemas.Emotion;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -27,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.imageio.ImageIO;
 
 /**
  * The pages, and an API in the form that they are written for, of the {@link Venue}: so that a test
@@ -315,41 +308,10 @@ final class VenueServer implements AutoCloseable {
   }
 
   private static void picture(Context request, String camera, long at) {
-    BufferedImage image = new BufferedImage(Venue.WIDTH, Venue.HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D g = image.createGraphics();
-    g.setColor(new Color(0x8A94A0));
-    g.fillRect(0, 0, Venue.WIDTH, Venue.HEIGHT);
-    g.setColor(new Color(0x5C6570));
-    g.fillRect(0, 380, Venue.WIDTH, 160);
-    for (Visitor visitor : Venue.visitors(camera, at, at)) {
-      int size = (int) visitor.size();
-      g.setColor(new Color(0x39424E));
-      g.fillRoundRect(
-          (int) visitor.left(at) - 20, (int) visitor.top() + size, size + 40, 600, 60, 60);
-      g.setColor(new Color(0xC9A98C));
-      g.fillOval((int) visitor.left(at), (int) visitor.top(), size, (int) (size * 1.2));
-      smile(g, (int) visitor.left(at), (int) visitor.top(), size);
-    }
-    g.dispose();
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "jpg", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
     request
         .contentType("image/jpeg")
         .header("X-Captured-At", Venue.time(at))
-        .result(out.toByteArray());
-  }
-
-  private static void smile(Graphics2D g, int left, int top, int size) {
-    g.setColor(new Color(0x39424E));
-    int eye = Math.max(4, size / 10);
-    g.fillOval(left + size * 3 / 10 - eye / 2, top + size * 45 / 100, eye, eye);
-    g.fillOval(left + size * 7 / 10 - eye / 2, top + size * 45 / 100, eye, eye);
-    g.setStroke(new BasicStroke(Math.max(2, size / 25f)));
-    g.drawArc(left + size / 4, top + size / 2, size / 2, size * 4 / 10, 200, 140);
+        .result(VenuePicture.jpeg(camera, at));
   }
 
   private void faces(Context request) {
