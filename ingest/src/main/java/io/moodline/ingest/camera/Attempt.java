@@ -135,7 +135,8 @@ final class Attempt implements Runnable {
     }
   }
 
-  private void live(FrameSource source, FrameSampler sampler) throws SourceException {
+  private void live(FrameSource source, FrameSampler sampler)
+      throws SourceException, InterruptedException {
     // Not the wall clock, which may be set back.
     if (sampler.take(runner.nanos() / 1e6)) {
       try {

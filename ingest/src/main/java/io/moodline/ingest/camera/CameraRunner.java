@@ -11,6 +11,7 @@ import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.CameraStatus;
 import io.moodline.schemas.Frame;
+import io.moodline.schemas.FrameOutcome;
 import io.moodline.serde.SchemaRegistryException;
 import java.time.Clock;
 import java.time.Duration;
@@ -188,7 +189,8 @@ public final class CameraRunner implements AutoCloseable {
   private void sendAll() {
     try {
       for (Optional<Frame> frame = queue.take(); frame.isPresent(); frame = queue.take()) {
-        send(frame.get());
+        Frame next = frame.get();
+        send(() -> sink.send(next));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -198,12 +200,15 @@ public final class CameraRunner implements AutoCloseable {
     }
   }
 
-  /** While a schema registry is away a frame waits for it: nothing is wrong with the camera. */
-  private void send(Frame frame) throws InterruptedException {
+  /**
+   * While a schema registry is away, frames and outcomes wait for it: nothing is wrong with the
+   * camera.
+   */
+  private void send(Runnable sending) throws InterruptedException {
     boolean sent = false;
     while (!sent && !closing) {
       try {
-        sink.send(frame);
+        sending.run();
         sent = true;
       } catch (RuntimeException e) {
         if (!SchemaRegistryException.isBehind(e)) {
@@ -276,7 +281,7 @@ public final class CameraRunner implements AutoCloseable {
   }
 
   /** Takes a live picture, or sheds it while too many are under way. */
-  void takeLive(Attempt attempt, FrameSource source) throws SourceException {
+  void takeLive(Attempt attempt, FrameSource source) throws SourceException, InterruptedException {
     long capturedAtMs = liveTime.next();
     long sequence = window.captured();
     if (!window.hasRoom()) {
@@ -287,14 +292,13 @@ public final class CameraRunner implements AutoCloseable {
     }
     Frame frame = capture.frame(source, sequence, capturedAtMs);
     if (claim(attempt, sequence, source.positionMs(), frame)) {
-      queue
-          .offerNewest(frame)
-          .ifPresent(
-              old ->
-                  shed(
-                      old.getSequence(),
-                      old.getCapturedAtMs(),
-                      "newer frames came before it was sent"));
+      Optional<Frame> old = queue.offerNewest(frame);
+      if (old.isPresent()) {
+        shed(
+            old.get().getSequence(),
+            old.get().getCapturedAtMs(),
+            "newer frames came before it was sent");
+      }
     }
   }
 
@@ -306,9 +310,10 @@ public final class CameraRunner implements AutoCloseable {
     return true;
   }
 
-  private void shed(long sequence, long capturedAtMs, String reason) {
+  private void shed(long sequence, long capturedAtMs, String reason) throws InterruptedException {
     board.shed();
-    sink.send(capture.shed(sequence, capturedAtMs, reason));
+    FrameOutcome outcome = capture.shed(sequence, capturedAtMs, reason);
+    send(() -> sink.send(outcome));
   }
 
   long nanos() {

@@ -8,6 +8,7 @@ import io.moodline.ingest.flow.Progress;
 import io.moodline.schemas.Camera;
 import io.moodline.schemas.CameraState;
 import io.moodline.schemas.Frame;
+import io.moodline.schemas.FrameOutcome;
 import io.moodline.schemas.Outcome;
 import io.moodline.serde.AvroSerdes;
 import io.moodline.topics.Topic;
@@ -99,6 +100,26 @@ class CameraRunnerTest {
     assertThat(sink.frames)
         .extracting(Frame::getSequence)
         .containsExactlyElementsOf(LongStream.range(0, 12).boxed().toList());
+  }
+
+  @Test
+  void outcomesOfShedFramesWaitForARegistryThatIsAwayAndNoneIsLost() {
+    sink.outcomeRefusals.addAll(List.of(failureOfTheRegistry(), failureOfTheRegistry()));
+    run(
+        camera().build(),
+        Progress.begin(SESSION),
+        settings(1, 10),
+        request ->
+            FakeSource.live(
+                index -> {
+                  await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+                  return true;
+                }));
+    await().atMost(Duration.ofSeconds(20)).until(() -> sink.outcomes.size() >= 3);
+    assertThat(sink.outcomes.subList(0, 3))
+        .extracting(FrameOutcome::getSequence)
+        .containsExactly(1L, 2L, 3L);
+    assertThat(runner.status().getReconnects()).as("the camera is well").isZero();
   }
 
   /** Nobody listens on port 1. */

@@ -16,18 +16,26 @@ final class RecordingSink implements FrameSink {
   /** Each is thrown once in the place of taking a frame. */
   final Queue<RuntimeException> refusals = new ConcurrentLinkedQueue<>();
 
+  /** Each is thrown once in the place of taking an outcome. */
+  final Queue<RuntimeException> outcomeRefusals = new ConcurrentLinkedQueue<>();
+
   @Override
   public void send(Frame frame) {
-    RuntimeException refusal = refusals.poll();
-    if (refusal != null) {
-      throw refusal;
-    }
+    refuse(refusals);
     frames.add(frame);
   }
 
   @Override
   public void send(FrameOutcome outcome) {
+    refuse(outcomeRefusals);
     outcomes.add(outcome);
+  }
+
+  private static void refuse(Queue<RuntimeException> refusals) {
+    RuntimeException refusal = refusals.poll();
+    if (refusal != null) {
+      throw refusal;
+    }
   }
 
   @Override
