@@ -91,6 +91,7 @@ final class ReportJson {
     model.put("origin", report.origin());
     model.put("output", report.card().output().name());
     model.put("temperature", report.card().output().temperature());
+    model.put("smoothing", report.card().output().smoothing());
     model.put("bytes", report.bytes());
     model.put("parameters", report.parameters());
     model.set("neverAnswered", names(report.unknown()));

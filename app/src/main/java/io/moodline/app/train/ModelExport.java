@@ -3,7 +3,7 @@ package io.moodline.app.train;
 import io.moodline.classifier.model.Models;
 import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassPlan;
-import io.moodline.trainer.evaluation.TemperatureFit;
+import io.moodline.trainer.evaluation.ConfidenceFit;
 import io.moodline.trainer.network.Ensemble;
 import io.moodline.trainer.network.Network;
 import io.moodline.trainer.onnx.OnnxExport;
@@ -120,12 +120,12 @@ public record ModelExport(
       truths[i] = new float[plan.classes().size()];
       truths[i][labels.truths()[labelled[i]]] = 1;
     }
-    TemperatureFit fit =
-        TemperatureFit.of(
+    ConfidenceFit fit =
+        ConfidenceFit.of(
             IntStream.of(labelled).mapToObj(i -> logits[i]).toArray(float[][]::new), truths);
     String figure = plan.labels().name().toLowerCase(Locale.ROOT) + "_validation_accuracy";
     return new TrainedModel.HeadReport(
-        fit.temperature(), Map.of(figure, Scores.accuracy(logits, labels.truths())));
+        fit, Map.of(figure, Scores.accuracy(logits, labels.truths())));
   }
 
   /** ONNX Runtime's answers, some faces at a time. */

@@ -7,6 +7,7 @@ import io.moodline.schemas.Emotion;
 import io.moodline.trainer.balance.ClassPlan;
 import io.moodline.trainer.balance.TrainingClass;
 import io.moodline.trainer.dataset.OutputFiles;
+import io.moodline.trainer.evaluation.ConfidenceFit;
 import io.moodline.trainer.onnx.OnnxExport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,10 +48,10 @@ final class TrainedModel {
   /**
    * What the validation faces said of a head.
    *
-   * @param temperature by which its logits are best divided
+   * @param confidence what makes its confidence most honest
    * @param measured figures for the card
    */
-  record HeadReport(double temperature, Map<String, Double> measured) {}
+  record HeadReport(ConfidenceFit confidence, Map<String, Double> measured) {}
 
   /** Writes the files. @return the ONNX file */
   Path write(
@@ -95,7 +96,11 @@ final class TrainedModel {
             size,
             List.of(0.0),
             List.of(1.0)),
-        new ModelCard.Output(output, ModelCard.Kind.LOGITS, report.temperature()),
+        new ModelCard.Output(
+            output,
+            ModelCard.Kind.LOGITS,
+            report.confidence().temperature(),
+            report.confidence().smoothing()),
         new ModelCard.Crop(size, size, 0, LANDMARKS),
         LICENCE,
         training,

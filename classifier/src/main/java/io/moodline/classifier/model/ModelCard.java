@@ -121,8 +121,11 @@ public record ModelCard(
    * @param temperature by which logits are divided before the softmax, above 0; probabilities p
    *     become p^(1/temperature), normalised, which is the same. 1: as they are. From C. Guo and
    *     others, "On Calibration of Modern Neural Networks", ICML 2017
+   * @param smoothing share of its labels that was spread over all classes while the model was
+   *     trained, and is taken off its probabilities again, 0 to 0.5; 0: as they are. See {@link
+   *     io.moodline.emotion.LabelSmoothing}
    */
-  public record Output(String name, Kind kind, double temperature) {}
+  public record Output(String name, Kind kind, double temperature, double smoothing) {}
 
   /**
    * What a crop must look like: what the model saw while it was trained.

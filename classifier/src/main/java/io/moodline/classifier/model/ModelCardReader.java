@@ -171,7 +171,8 @@ public final class ModelCardReader {
         new Output(
             output.text("name"),
             output.choice("kind", Kind.class),
-            output.number("temperature", 0.01, 100));
+            output.number("temperature", 0.01, 100),
+            output.has("smoothing") ? output.number("smoothing", 0, 0.5) : 0);
     output.refuseOthers();
     return read;
   }

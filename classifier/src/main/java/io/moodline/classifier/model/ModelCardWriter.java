@@ -51,16 +51,22 @@ public final class ModelCardWriter {
     root.put("sha256", card.sha256());
     putLabels(root, card.labels());
     root.set("input", input(card.input()));
-    root.putObject("output")
-        .put("name", card.output().name())
-        .put("kind", lower(card.output().kind()))
-        .put("temperature", card.output().temperature());
+    root.set("output", output(card.output()));
     root.set("crop", crop(card.crop()));
     root.put("licence", card.licence());
     root.put("training", card.training());
     ObjectNode measured = root.putObject("measured");
     new TreeMap<>(card.measured()).forEach(measured::put);
     return root;
+  }
+
+  private static ObjectNode output(ModelCard.Output output) {
+    ObjectNode node =
+        JSON.createObjectNode()
+            .put("name", output.name())
+            .put("kind", lower(output.kind()))
+            .put("temperature", output.temperature());
+    return output.smoothing() == 0 ? node : node.put("smoothing", output.smoothing());
   }
 
   /** Labels whose meaning everyone knows need no mapping. */

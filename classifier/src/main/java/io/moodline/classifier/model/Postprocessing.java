@@ -2,11 +2,14 @@ package io.moodline.classifier.model;
 
 import io.moodline.classifier.model.ModelCard.Kind;
 import io.moodline.classifier.model.ModelCard.Label;
+import io.moodline.emotion.LabelSmoothing;
 import io.moodline.schemas.Emotion;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
- * A model's output to probabilities: temperature, softmax, labels to emotions. Immutable,
- * thread-safe.
+ * A model's output to probabilities: temperature, softmax, label smoothing taken off, labels to
+ * emotions. Immutable, thread-safe.
  */
 public final class Postprocessing {
 
@@ -43,32 +46,32 @@ public final class Postprocessing {
     return byEmotion(logits);
   }
 
-  /** Softmax over the labels that are not ignored, summed by emotion. */
+  /** Probabilities of the labels that are not ignored, summed by emotion. */
   private float[] byEmotion(double[] logits) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < logits.length; i++) {
-      if (label(i).emotion() != null) {
-        max = Math.max(max, logits[i]);
-      }
+    int[] known =
+        IntStream.range(0, logits.length).filter(i -> label(i).emotion() != null).toArray();
+    double[] shares = softmax(IntStream.of(known).mapToDouble(i -> logits[i]).toArray());
+    LabelSmoothing.undo(shares, card.output().smoothing());
+    double[] sums = new double[EMOTIONS];
+    for (int i = 0; i < known.length; i++) {
+      sums[label(known[i]).emotion().ordinal()] += shares[i];
     }
+    float[] probabilities = new float[EMOTIONS];
+    for (int i = 0; i < EMOTIONS; i++) {
+      probabilities[i] = (float) sums[i];
+    }
+    return probabilities;
+  }
+
+  private double[] softmax(double[] logits) {
+    double max = DoubleStream.of(logits).max().orElse(Double.NEGATIVE_INFINITY);
     if (max == Double.NEGATIVE_INFINITY) {
       throw new ModelException(
           "model " + card.name() + " gives probability 0 to every label that is not ignored");
     }
-    double[] sums = new double[EMOTIONS];
-    double total = 0;
-    for (int i = 0; i < logits.length; i++) {
-      if (label(i).emotion() != null) {
-        double weight = Math.exp(logits[i] - max);
-        sums[label(i).emotion().ordinal()] += weight;
-        total += weight;
-      }
-    }
-    float[] probabilities = new float[EMOTIONS];
-    for (int i = 0; i < EMOTIONS; i++) {
-      probabilities[i] = (float) (sums[i] / total);
-    }
-    return probabilities;
+    double[] weights = DoubleStream.of(logits).map(logit -> Math.exp(logit - max)).toArray();
+    double total = DoubleStream.of(weights).sum();
+    return DoubleStream.of(weights).map(weight -> weight / total).toArray();
   }
 
   private Label label(int output) {

@@ -127,6 +127,7 @@ class ModelCardReaderTest {
           output.kind         | "softmax"      | output.kind is "softmax", but must be LOGITS or PROBABILITIES
           output.temperature  | 0              | output.temperature is 0, but must be a number from 0.01
           output.temperature  | "1"            | output.temperature is "1", but must be a number
+          output.smoothing    | 0.6            | output.smoothing is 0.6, but must be a number from 0.0 to 0.5
           crop.width          | 7              | crop.width is 7, but must be a whole number from 8 to 512
           crop.height         | 513            | crop.height is 513, but must be a whole number from 8 to 512
           crop.margin         | -1             | crop.margin is -1, but must be a number from -0.4 to 2.0

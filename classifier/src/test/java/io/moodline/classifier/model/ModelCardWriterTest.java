@@ -77,11 +77,13 @@ class ModelCardWriterTest {
   @Property(tries = 100)
   void numbersSurvive(
       @ForAll("temperatures") double temperature,
+      @ForAll @DoubleRange(min = 0, max = 0.5) double smoothing,
       @ForAll @DoubleRange(min = -0.4, max = 2) double margin,
       @ForAll @IntRange(min = 8, max = 512) int width) {
     ModelCard card =
         CardJson.good()
             .with("output.temperature", Double.toString(temperature))
+            .with("output.smoothing", Double.toString(smoothing))
             .with("crop.margin", Double.toString(margin))
             .with("crop.width", Integer.toString(width))
             .read();

@@ -50,6 +50,20 @@ class PostprocessingTest {
   }
 
   @Test
+  void whatSmoothingSpreadOverTheKnownLabelsIsTakenOff() {
+    // 0.1 from each of three: 0.7, 0.2 and 0.1 - of which a fortieth stays - to 0.6, 0.1, 0.0025.
+    CardJson smooth = PROBABILITIES.with("output.smoothing", "0.3");
+    assertProbabilities(
+        of(smooth, 0.7f, 0.2f, 0.1f), 0.6f / 0.7025f, 0.1f / 0.7025f, 0.0025f / 0.7025f);
+    // Of two that are known it was 0.15 each: 0.75 and 0.25 to 0.6 and 0.1.
+    CardJson two =
+        smooth
+            .with("labels", "[\"happy\", \"sad\", \"unknown\"]")
+            .with("mapping", "{\"unknown\": \"IGNORED\"}");
+    assertProbabilities(of(two, 0.6f, 0.2f, 0.2f), 0.6f / 0.7f, 0.1f / 0.7f, 0);
+  }
+
+  @Test
   void labelsOfOneMeaningAreSummed() {
     CardJson merged =
         LOGITS

@@ -66,8 +66,23 @@ class BundledModelTest {
     try (OnnxTensor tensor = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), input);
         OrtSession.Result result = session.run(Map.of("face", tensor))) {
       float[][] logits = (float[][]) result.get("logits").orElseThrow().getValue();
-      return softmax(logits[0], card.output().temperature());
+      return withoutSmoothing(
+          softmax(logits[0], card.output().temperature()), card.output().smoothing());
     }
+  }
+
+  private static float[] withoutSmoothing(float[] probabilities, double smoothing) {
+    double[] left = new double[probabilities.length];
+    double sum = 0;
+    for (int i = 0; i < left.length; i++) {
+      double less = probabilities[i] - smoothing / left.length;
+      left[i] = smoothing == 0 ? probabilities[i] : Math.max(less, probabilities[i] / 40);
+      sum += left[i];
+    }
+    for (int i = 0; i < left.length; i++) {
+      probabilities[i] = (float) (left[i] / sum);
+    }
+    return probabilities;
   }
 
   private static float[] softmax(float[] logits, double temperature) {

@@ -1,5 +1,7 @@
 package io.moodline.trainer.evaluation;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The temperature that makes a model's confidence most honest: the one by which its logits are
  * divided before the softmax so that the targets become most likely. It changes no answer, only how
@@ -31,30 +33,38 @@ public record TemperatureFit(double temperature, double lossBefore, double lossA
    */
   public static TemperatureFit of(float[][] logits, float[][] targets) {
     check(logits, targets);
+    return of(temperature -> loss(logits, targets, temperature));
+  }
+
+  /**
+   * Searches the least loss.
+   *
+   * @param loss over the temperature; one valley over its logarithm
+   */
+  static TemperatureFit of(DoubleUnaryOperator loss) {
     double low = Math.log(MIN);
     double high = Math.log(MAX);
     double left = high - GOLDEN * (high - low);
     double right = low + GOLDEN * (high - low);
-    double lossLeft = loss(logits, targets, Math.exp(left));
-    double lossRight = loss(logits, targets, Math.exp(right));
+    double lossLeft = loss.applyAsDouble(Math.exp(left));
+    double lossRight = loss.applyAsDouble(Math.exp(right));
     while (high - low > PRECISION) {
       if (lossLeft <= lossRight) {
         high = right;
         right = left;
         lossRight = lossLeft;
         left = high - GOLDEN * (high - low);
-        lossLeft = loss(logits, targets, Math.exp(left));
+        lossLeft = loss.applyAsDouble(Math.exp(left));
       } else {
         low = left;
         left = right;
         lossLeft = lossRight;
         right = low + GOLDEN * (high - low);
-        lossRight = loss(logits, targets, Math.exp(right));
+        lossRight = loss.applyAsDouble(Math.exp(right));
       }
     }
     double temperature = Math.exp((low + high) / 2);
-    return new TemperatureFit(
-        temperature, loss(logits, targets, 1), loss(logits, targets, temperature));
+    return new TemperatureFit(temperature, loss.applyAsDouble(1), loss.applyAsDouble(temperature));
   }
 
   /**
@@ -87,7 +97,7 @@ public record TemperatureFit(double temperature, double lossBefore, double lossA
     return weight * Math.log(total) - wanted;
   }
 
-  private static void check(float[][] logits, float[][] targets) {
+  static void check(float[][] logits, float[][] targets) {
     require(logits.length > 0, "there is no face to fit a temperature on");
     require(
         logits.length == targets.length,
