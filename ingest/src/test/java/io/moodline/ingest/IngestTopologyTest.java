@@ -184,7 +184,8 @@ class IngestTopologyTest {
     assertThat(ended.getCaptured()).isEqualTo(10);
     assertThat(statuses)
         .extracting(CameraStatus::getState)
-        .startsWith(CameraState.CONNECTING)
+        .as("the first look may come when it is open already")
+        .isSubsetOf(CameraState.CONNECTING, CameraState.STREAMING, CameraState.ENDED)
         .contains(CameraState.STREAMING)
         .endsWith(CameraState.ENDED);
   }
