@@ -214,6 +214,16 @@ class LiveStreamTest {
                 assertThat(stream.line()).isEqualTo(": live");
               }
             });
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(streamThreads()).as("streams, as all readers have gone").isZero());
+  }
+
+  private static long streamThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().equals("event-stream"))
+        .count();
   }
 
   private void event(AggregatorConfig config, long at, Emotion emotion, double p) throws Exception {

@@ -3,6 +3,7 @@ package io.moodline.aggregator.api;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
@@ -136,12 +137,27 @@ public final class ApiServer implements AutoCloseable {
         });
     routes.forEach(r -> javalin.routes.addHttpHandler(r.method(), r.path(), r.handler()));
     new StaticPages().handlers().forEach(javalin.routes::get);
-    javalin.routes.exception(Problem.class, (e, request) -> answer(request, e));
-    javalin.routes.exception(NotReadyException.class, (e, request) -> notReady(request, e));
+    javalin.routes.exception(Problem.class, once((e, request) -> answer(request, e)));
+    javalin.routes.exception(NotReadyException.class, once((e, request) -> notReady(request, e)));
     javalin.routes.exception(
         HttpResponseException.class,
-        (e, request) -> answer(request, Problem.of(e.getStatus(), "Refused", e.getMessage())));
-    javalin.routes.exception(Exception.class, (e, request) -> failed(request, e));
+        once(
+            (e, request) -> answer(request, Problem.of(e.getStatus(), "Refused", e.getMessage()))));
+    javalin.routes.exception(Exception.class, once((e, request) -> failed(request, e)));
+  }
+
+  /**
+   * A handler that is not called again with what it throws itself: Javalin would do so for ever
+   * where nobody can be told anything, as of a request whose reader has gone.
+   */
+  private static <E extends Exception> ExceptionHandler<E> once(ExceptionHandler<E> handler) {
+    return (e, request) -> {
+      try {
+        handler.handle(e, request);
+      } catch (RuntimeException untold) {
+        LOG.warn("nobody could be told of {}", e.toString(), untold);
+      }
+    };
   }
 
   private static void securityHeaders(Context request) {

@@ -8,6 +8,7 @@ import io.moodline.aggregator.live.LiveEvent;
 import io.moodline.aggregator.live.LiveFilter;
 import io.moodline.aggregator.live.LiveHub;
 import io.moodline.schemas.Emotion;
+import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,12 +50,27 @@ final class StreamApi {
       request.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
       request.res().flushBuffer();
       OutputStream out = request.res().getOutputStream();
-      CompletableFuture<Void> ended = new CompletableFuture<>();
-      request.future(() -> ended);
-      Thread thread = new Thread(() -> writeUntilEnded(listener, out, ended), "event-stream");
+      request.future(() -> start(listener, out, request.req().getAsyncContext()));
+    } catch (IOException | RuntimeException e) {
+      listener.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts the stream's thread.
+   *
+   * @return what never completes: the stream ends with the reader's context, and not by going on
+   *     with a request that the server may have given to somebody else
+   */
+  private CompletableFuture<Void> start(
+      LiveHub.Listener listener, OutputStream out, AsyncContext reader) {
+    try {
+      Thread thread = new Thread(() -> writeUntilEnded(listener, out, reader), "event-stream");
       thread.setDaemon(true);
       thread.start();
-    } catch (IOException | RuntimeException e) {
+      return new CompletableFuture<>();
+    } catch (RuntimeException | OutOfMemoryError e) {
       listener.close();
       throw e;
     }
@@ -76,12 +92,19 @@ final class StreamApi {
   }
 
   /** However it ends, the reader is told, and does not wait for a stream that nobody writes to. */
-  private void writeUntilEnded(
-      LiveHub.Listener listener, OutputStream out, CompletableFuture<Void> ended) {
+  private void writeUntilEnded(LiveHub.Listener listener, OutputStream out, AsyncContext reader) {
     try {
       write(listener, out);
     } finally {
-      ended.complete(null);
+      end(reader);
+    }
+  }
+
+  private static void end(AsyncContext reader) {
+    try {
+      reader.complete();
+    } catch (IllegalStateException e) {
+      LOG.debug("the server ended a stream before: its reader had gone");
     }
   }
 
